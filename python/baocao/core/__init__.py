@@ -1,0 +1,1 @@
+"""The subject itself: forms, figures, rules. Opens no file and knows no program."""

@@ -1,0 +1,121 @@
+"""Findings: what is wrong with what a clerk sent, as values.
+
+A finding carries a code of the closed list below and what its message needs; the words are in
+wording/messages.py. A severity belongs to a code, so that one cause is always as grave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from .cells import CellRef
+
+
+class Severity(Enum):
+    """How grave a finding is; the value is what --json prints."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+_BY_SEVERITY = {
+    Severity.ERROR: """
+        year-missing not-a-number date-for-number percent-for-number negative decimal too-large
+        two-readings cell-error formula-without-value not-a-year not-a-choice two-choices
+        duplicate-row count-without-type row-without-year merged-figure yearly-figure-repeated
+        tick-with-figures column-missing sheet-missing sheet-twice form-empty
+        money-unit-contradicts own-not-a-number recompute-impossible period-unreadable
+        file-unreadable file-not-ours file-unidentified file-identity-conflict
+        file-duplicate-differs file-of-other-programme
+        """,
+    Severity.WARNING: """
+        blank year-blank year-outside said-not-yet word-for-zero unit-word thousands-mark
+        decimal-mark-of-file money-unit-word plain-sum-computed year-from-date near-choice
+        hidden-rows unknown-column figures-without-heading sheet-renamed sheet-hidden
+        figures-below-table total-typed stock-summed
+        type-without-count links-fewer-than-pages articles-without-page stock-falls flow-jumps
+        flow-off-peers money-off-peers flow-cumulative restated money-unit-missing cutoff-differs
+        tables-alike documents-differ
+        not-a-day day-from-number short-year not-a-link
+        number-contradicts phrase-contradicts unknown-figure figure-needs-units fact-missing
+        not-submitted unit-outside-list unknown-unit-choice unknown-section
+        """,
+    Severity.INFO: """
+        full-width-digits abbreviation link-without-scheme note-beside-figure
+        links-more-than-pages same-link year-open not-yet-due file-duplicate-same
+        own-workbook-skipped files-skipped sheet-copy section-empty macros-ignored
+        consolidated-recomputed
+        """,
+}
+
+CODES: Mapping[str, Severity] = {
+    code: severity for severity, codes in _BY_SEVERITY.items() for code in codes.split()
+}
+"""Every code a finding may carry, with its severity."""
+
+Detail = str | int
+"""A value that a message quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong or worth asking.
+
+    `where` is the cell; `sheet` alone where there is no one cell. `form`, `key` (year and other
+    keys), `column` and `figures` (the values looked at) say what the finding is about apart from
+    its address: by them an answer in "Giải trình" is kept when rows move.
+    """
+
+    code: str
+    where: CellRef | None = None
+    sheet: str = ""
+    unit: str = ""
+    file: str = ""
+    form: str = ""
+    key: tuple[str, ...] = ()
+    column: str = ""
+    figures: tuple[str, ...] = ()
+    details: Mapping[str, Detail] = field(default_factory=dict)
+    message: str = ""
+    """The declaration's own message where a rule has one, else blank: the catalogue speaks."""
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"no such finding: {self.code}")
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the code."""
+        return CODES[self.code]
+
+    @property
+    def sheet_name(self) -> str:
+        """The sheet the finding is about; blank where it is about the whole file."""
+        return self.where.sheet if self.where else self.sheet
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What an answer in "Giải trình" is kept by: never an address."""
+        return (self.code, self.unit, self.form, *self.key, self.column, *self.figures)
+
+    def of(self, unit: str, file: str) -> Finding:
+        """Return the finding with the unit and the file it came from."""
+        return replace(self, unit=self.unit or unit, file=self.file or file)
+
+
+def gravest_first(findings: list[Finding]) -> list[Finding]:
+    """Return the findings by severity, then unit, sheet, row and column."""
+
+    def place(finding: Finding) -> tuple[object, ...]:
+        where = finding.where or CellRef(finding.sheet, 0, 0)
+        return (finding.severity.rank, finding.unit, where.sheet, where.row, where.column)
+
+    return sorted(findings, key=place)

@@ -1,0 +1,172 @@
+"""A programme (chương trình, đề án): forms, outline, wording, Word template, from its folder.
+
+The only reader of TOML. A folder that contradicts itself is refused with DeclarationError.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from .core.form import Form, form_from
+from .core.kinds import MONEY_UNITS
+from .core.text import fold, name_key
+from .errors import DeclarationError
+
+
+@dataclass(frozen=True)
+class PhrasePair:
+    """Phrases that deny a figure, and the figure's short name."""
+
+    figure: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One default sentence: a Jinja template, said when the Jinja condition `when` holds."""
+
+    when: str
+    text: str
+
+
+@dataclass(frozen=True)
+class OutlineItem:
+    """One heading or section of the report, in order.
+
+    `code` is the section's code in "Nội dung", "" for a bare heading; `style` the paragraph style
+    of the heading in report.docx; `heading` is printed as it stands, {years} replaced.
+    """
+
+    code: str
+    style: str
+    heading: str
+    default: tuple[Wording, ...] = ()
+    form: str = ""
+    """The id of the form to whose appendix the section points, "" for none."""
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme, read from its folder."""
+
+    id: str
+    folder: Path
+    name: str
+    short_name: str
+    subject: str
+    period: tuple[int, int]
+    money_unit: str
+    forms: tuple[Form, ...]
+    phrases: tuple[PhrasePair, ...]
+    outline: tuple[OutlineItem, ...]
+    appendices_heading: str = ""
+
+    @property
+    def report_template(self) -> Path:
+        """The Word file whose styles, head and signature blocks the report takes."""
+        return self.folder / "report.docx"
+
+    @cached_property
+    def forms_by_id(self) -> Mapping[str, Form]:
+        """The forms by id."""
+        return {form.id: form for form in self.forms}
+
+    @cached_property
+    def sections(self) -> tuple[OutlineItem, ...]:
+        """The outline's items that the clerk may write words for."""
+        return tuple(item for item in self.outline if item.code)
+
+
+@lru_cache
+def load_programme(folder: Path) -> Programme:
+    """Return the programme of a folder; DeclarationError where it contradicts itself."""
+    origin = str(folder / "programme.toml")
+    given = _toml(folder / "programme.toml")
+    for key in ("id", "name", "subject", "period", "money_unit", "forms"):
+        if key not in given:
+            raise DeclarationError(origin, key, "thiếu khóa này")
+    if given["money_unit"] not in MONEY_UNITS:
+        raise DeclarationError(origin, "money_unit", f"không có đơn vị “{given['money_unit']}”")
+    first, last = given["period"]
+    forms = tuple(
+        form_from(_toml(folder / "forms" / f"{form}.toml"), str(folder / "forms" / f"{form}.toml"))
+        for form in given["forms"]
+    )
+    _check_forms(forms, origin)
+    return Programme(
+        id=given["id"],
+        folder=folder,
+        name=given["name"],
+        short_name=given.get("short_name", given["name"]),
+        subject=given["subject"],
+        period=(first, last),
+        money_unit=given["money_unit"],
+        forms=forms,
+        phrases=_phrases(given.get("phrase", ()), forms, origin),
+        outline=_outline(folder / "outline.toml", forms),
+        appendices_heading=given.get("appendices_heading", ""),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        raise DeclarationError(str(path), "", "không có tệp này") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DeclarationError(str(path), "", f"không phải TOML: {error}") from None
+
+
+def _check_forms(forms: tuple[Form, ...], origin: str) -> None:
+    seen: dict[str, str] = {}
+    for form in forms:
+        names = [f"id {form.id}", f"sheet {fold(form.sheet)}"]
+        names += [f"short {name_key(c.short)}" for c in form.figures]
+        for name in names:
+            if name in seen:
+                raise DeclarationError(
+                    origin, "forms", f"{form.id}: “{name}” trùng với biểu {seen[name]}"
+                )
+            seen[name] = form.id
+
+
+def _phrases(
+    given: list[dict[str, Any]], forms: tuple[Form, ...], origin: str
+) -> tuple[PhrasePair, ...]:
+    names = {name_key(c.short) for form in forms for c in form.figures}
+    for place, pair in enumerate(given, 1):
+        if name_key(pair.get("figure", "")) not in names:
+            raise DeclarationError(
+                origin, f"phrase[{place}].figure", f"không có số liệu “{pair.get('figure')}”"
+            )
+    return tuple(PhrasePair(pair["figure"], tuple(pair["phrases"])) for pair in given)
+
+
+def _outline(path: Path, forms: tuple[Form, ...]) -> tuple[OutlineItem, ...]:
+    items = []
+    for place, given in enumerate(_toml(path).get("item", ()), 1):
+        form = given.get("form", "")
+        if form and form not in {f.id for f in forms}:
+            raise DeclarationError(str(path), f"item[{place}].form", f"không có biểu “{form}”")
+        wordings = tuple(Wording(w.get("when", ""), w["text"]) for w in given.get("default", ()))
+        items.append(
+            OutlineItem(
+                given.get("code", ""),
+                given.get("style", ""),
+                given.get("heading", ""),
+                wordings,
+                form,
+            )
+        )
+    return tuple(items)
+
+
+def programme_folders(root: Path) -> dict[str, Path]:
+    """Return the programme folders under `root` by name."""
+    return {p.parent.name: p.parent for p in sorted(root.glob("*/programme.toml"))}
