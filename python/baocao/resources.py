@@ -17,7 +17,9 @@ def shipped(folder: str) -> Path:
 
 
 def default_programme(name: str = "") -> Programme:
-    """Return the programme of this name, or the only or first one where no name is given."""
+    """Return the programme of this name or folder; the first shipped one where none is named."""
+    if name and (Path(name) / "programme.toml").is_file():
+        return load_programme(Path(name).resolve())
     folders = programme_folders(shipped("templates"))
     if name and name not in folders:
         raise DeclarationError(name, "", f"không có chương trình này; có: {', '.join(folders)}")

@@ -40,6 +40,8 @@ class Column:
     short: str = ""
     two_digits: bool = False
     """Shown with two digits below ten ("01"), as offices write counts of documents."""
+    chart: bool = False
+    """Drawn in "Tổng quan", by year and by unit."""
     unit_words: tuple[str, ...] = ()
     """Words that may stand beside the figure ("tin, bài"), in a cell or in the narrative."""
     prompt: str = ""
@@ -179,6 +181,8 @@ def _column_from(given: Declaration, origin: str, where: str) -> Column:
         )
     kind = _kind_from(given)
     behaviour = _behaviour_from(given, kind, origin, where)
+    if given.get("chart") and behaviour is None:
+        raise DeclarationError(origin, f"{where}.chart", "chỉ cột số liệu mới có khóa này")
     plain = _plain(given, "kind", "behaviour", "choices", "abbreviations", "open")
     return Column(kind=kind, behaviour=behaviour, **plain)
 

@@ -224,3 +224,5 @@ class DetailRow:
     note: str = ""
     link: str = ""
     """The absolute path of the file, "" where a link cannot open it."""
+    cells: Mapping[str, CellRef] = field(default_factory=dict)
+    """Where each value stood in the file, by column id; known in the run that read the file."""

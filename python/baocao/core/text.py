@@ -35,10 +35,14 @@ def clean_lines(text: str) -> list[str]:
     return [line for line in map(clean, re.split(r"\r\n|\r|\n", text)) if line]
 
 
+def fold_literal(text: str) -> str:
+    """Return `text` without regard to case, spaces and tone places; every other sign counts."""
+    return _TONE_PLACE.sub(lambda found: _TONE_PLACES[found.group()], clean(text).lower())
+
+
 def fold(text: str) -> str:
     """Return the form in which two spellings of the same words are equal; tones still count."""
-    text = _TONE_PLACE.sub(lambda found: _TONE_PLACES[found.group()], clean(text).lower())
-    return _PUNCTUATION.sub(" ", text).strip()
+    return _PUNCTUATION.sub(" ", fold_literal(text)).strip()
 
 
 def fold_tight(text: str) -> str:

@@ -1,0 +1,55 @@
+# All daily work. `make demo` and `make test` need python3 (3.11 or later) and make, nothing more.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast lint types format sample docs pictures bench wheel clean office
+
+help: ## liệt kê các lệnh
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): pyproject.toml setup.sh
+	@PYTHON="$(PYTHON)" sh setup.sh venv $(VENV)
+	@touch $@
+
+office:
+	@sh setup.sh office
+
+demo: $(READY) ## chạy việc chính trên huyện mẫu: build/demo/tong-hop.xlsx, build/demo/bao-cao.docx
+	@$(BIN)/baocao demo -o build/demo
+
+test: $(READY) office ## chạy mọi phép thử (cài LibreOffice nếu được)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/pytest -n 2 --dist worksteal -q
+
+test-fast: $(READY) ## các phép thử nhanh (khoảng một phút)
+	@$(BIN)/pytest -n 2 -q -m "not slow and not office"
+
+lint: $(READY) ## ruff
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(READY) ## mypy --strict
+	@$(BIN)/mypy
+
+format: $(READY) ## sắp lại mã nguồn
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+sample: $(READY) ## dựng lại các sổ trong workbooks/
+	@$(BIN)/python workbooks/build.py
+
+docs: $(READY) ## dựng lại các trang tài liệu sinh từ mã
+	@$(BIN)/python tests/build_docs.py
+
+pictures: $(READY) office ## chụp lại ảnh của README từ tệp thật
+	@$(BIN)/python tests/build_pictures.py
+
+bench: $(READY) ## đo tốc độ: khởi động, và tổng hợp 200 xã so với cách làm thông thường
+	@$(BIN)/python tests/bench.py
+
+wheel: $(READY) ## đóng gói
+	@$(BIN)/python -m hatchling build -t wheel
+
+clean: ## xóa những gì đã dựng
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

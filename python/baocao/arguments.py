@@ -1,0 +1,52 @@
+"""argparse that speaks Vietnamese: its usage line, headings and errors."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+_ERRORS = (
+    (r"the following arguments are required: (.+)", r"Thiếu tham số: \1."),
+    (r"unrecognized arguments: (.+)", r"Không có tham số này: \1."),
+    (
+        r"argument (.+): invalid choice: '?([^']*)'? \(choose from (.+)\)",
+        r"“\2” không dùng được ở \1. Chọn một trong: \3.",
+    ),
+    (r"argument (.+): expected (?:one argument|at least one argument)", r"Sau \1 phải có giá trị."),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 có nhiều cách hiểu: \2."),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help with a Vietnamese usage line."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin the usage line in Vietnamese."""
+        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help and errors are Vietnamese; an error exits with code 2."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("formatter_class", _Formatter)
+        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
+        self._positionals.title = "Tham số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này rồi thôi")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one sentence what is wrong with the arguments, and exit with code 2."""
+        said = message
+        for pattern, vietnamese in _ERRORS:
+            if re.fullmatch(pattern, message):
+                said = re.sub(pattern, vietnamese, message)
+        self.exit(2, f"{said} Xem cách dùng: {self.prog} --help\n")

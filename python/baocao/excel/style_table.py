@@ -1,0 +1,64 @@
+"""What the reader needs of styles.xml: for each cell format how numbers show, and legacy fonts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..core.cells import Shown
+from ..ooxml.events import local_name, parse, parser
+from .number_formats import shown
+
+
+class CellStyle(NamedTuple):
+    """How a cell's number shows, and its font's name where that is a legacy Vietnamese one."""
+
+    shown: Shown
+    font: str | None
+
+
+PLAIN = CellStyle(Shown.PLAIN, None)
+
+
+# Workbooks made from one template have the same styles: the table is made once for all of them.
+@lru_cache(maxsize=16)
+def cell_styles(data: bytes, part: str) -> tuple[CellStyle, ...]:
+    """Return the formats of `cellXfs` in their order, from the bytes of styles.xml."""
+    codes: dict[int, str] = {}
+    fonts: list[str | None] = []
+    formats: list[tuple[int, int]] = []
+    within: list[str] = []
+
+    def start(name: str, given: dict[str, str]) -> None:
+        name = local_name(name)
+        around = within[-1] if within else ""
+        within.append(name)
+        if name == "numFmt" and around == "numFmts":
+            codes[_number(given.get("numFmtId"))] = given.get("formatCode", "")
+        elif name == "font" and around == "fonts":
+            fonts.append(None)
+        elif name == "name" and around == "font" and within[-3] == "fonts" and fonts:
+            fonts[-1] = legacy_font(given.get("val", ""))
+        elif name == "xf" and around == "cellXfs":
+            formats.append((_number(given.get("numFmtId")), _number(given.get("fontId"))))
+
+    def end(_: str) -> None:
+        within.pop()
+
+    made = parser()
+    made.StartElementHandler = start
+    made.EndElementHandler = end
+    parse(made, data, part)
+    return tuple(
+        CellStyle(shown(number, codes.get(number)), fonts[font] if font < len(fonts) else None)
+        for number, font in formats
+    )
+
+
+def legacy_font(name: str) -> str | None:
+    """Return the name where it is a font of a charset older than Unicode (TCVN3, VNI)."""
+    return name if name.lower().startswith((".vn", "vni-")) else None
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0

@@ -1,0 +1,78 @@
+"""What all sheets of a template share: paper, protection, and cells with a true cached value."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+A4 = 9
+LINE = 16.5
+"""The height of one line of Times New Roman 12, in points."""
+
+Value = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula without its "=", and the value it has for what the workbook holds."""
+
+    text: str
+    value: Value
+
+    def write(self, sheet: Any, row: int, column: int, style: Any) -> None:
+        """Write it at a row and column from 1."""
+        sheet.write_formula(row - 1, column - 1, f"={self.text}", style, self.value)
+
+
+def text_literal(text: str) -> str:
+    """Return a text as a formula writes it, in quotes."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def set_paper(sheet: Any, *, landscape: bool, heading_rows: tuple[int, int] | None = None) -> None:
+    """Set A4, margins, one page wide, page numbers, and the rows repeated on each page (from 1)."""
+    sheet.set_paper(A4)
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.set_footer('&C&"Times New Roman"&10&P/&N')
+    if heading_rows:
+        sheet.repeat_rows(heading_rows[0] - 1, heading_rows[1] - 1)
+
+
+def protect(sheet: Any) -> None:
+    """Lock all but the input cells, without a password; sizes of columns and rows stay free."""
+    sheet.protect(
+        "",
+        {
+            "format_columns": True,
+            "format_rows": True,
+            "autofilter": True,
+            "sort": True,
+        },
+    )
+
+
+def lines(text: str, width: float) -> int:
+    """Return how many lines a text takes in a column of `width` characters, wrapped at spaces."""
+    return sum(_wrapped(part, width) for part in text.split("\n"))
+
+
+def _wrapped(text: str, width: float) -> int:
+    count, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            count, used = count + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        if used > width:
+            extra = math.ceil(used / width) - 1
+            count, used = count + extra, used - extra * width
+    return count
+
+
+def height(*texts: tuple[str, float]) -> float:
+    """Return the height in points of a row with these texts in columns of these widths."""
+    return max((lines(text, width) for text, width in texts), default=1) * LINE + 3

@@ -1,0 +1,78 @@
+"""XML as events, safely: no document type, no entity of its own, no file but the one given.
+
+Names are "namespace}local"; the local part alone is what the small parts of a package are read by,
+for the strict and the transitional form of a format differ in nothing but their namespaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
+
+from ..errors import InputError
+
+SEPARATOR = "}"
+
+
+class XmlError(InputError):
+    """XML that cannot be read, or that declares what no office file needs."""
+
+
+def parser() -> XMLParserType:
+    """Return a parser without handlers that refuses any document type."""
+    made = ParserCreate(namespace_separator=SEPARATOR)
+    made.buffer_text = True
+    made.StartDoctypeDeclHandler = _refuse_doctype
+    return made
+
+
+def parse(made: XMLParserType, data: bytes, part: str) -> None:
+    """Feed a whole part to a parser; XmlError where it is not well-formed."""
+    try:
+        made.Parse(data, True)
+    except ExpatError as error:
+        raise XmlError(f"Phần “{part}” bên trong tệp bị hỏng: {error}.") from None
+    except (UnicodeDecodeError, LookupError, ValueError):
+        raise XmlError(f"Phần “{part}” bên trong tệp dùng bảng mã không đọc được.") from None
+
+
+def local_name(name: str) -> str:
+    """Return the name without its namespace."""
+    return name.rpartition(SEPARATOR)[2]
+
+
+def elements(data: bytes, part: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield each element's local name and its attributes by local name, in document order."""
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        plain = {local_name(key): value for key, value in attributes.items()}
+        found.append((local_name(name), plain))
+
+    made = parser()
+    made.StartElementHandler = start
+    parse(made, data, part)
+    return iter(found)
+
+
+def texts(data: bytes, part: str, on_text: Callable[[str, Mapping[str, str], str], None]) -> None:
+    """Call `on_text` with the local name, attributes and own text of each element as it ends."""
+    opened: list[tuple[str, dict[str, str], list[str]]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        plain = {local_name(key): value for key, value in attributes.items()}
+        opened.append((local_name(name), plain, []))
+
+    def end(_: str) -> None:
+        name, attributes, pieces = opened.pop()
+        on_text(name, attributes, "".join(pieces))
+
+    made = parser()
+    made.StartElementHandler = start
+    made.EndElementHandler = end
+    made.CharacterDataHandler = lambda text: opened[-1][2].append(text)
+    parse(made, data, part)
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise XmlError("Tệp chứa khai báo XML không an toàn (DOCTYPE) nên không được mở.")

@@ -1,0 +1,82 @@
+"""The words of a template workbook that are no names: prompts, notes, the guide, the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+INFO_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("I. Đơn vị báo cáo", ("unit", "code", "level", "issuer", "superior", "province", "place")),
+    (
+        "II. Nội dung và kỳ báo cáo",
+        (
+            "programme", "subject", "year_from", "year_to", "cutoff", "money_unit", "request",
+            "addressees",
+        ),
+    ),
+    (
+        "III. Ký và nơi nhận",
+        (
+            "number", "symbol", "signed_on", "authority", "signer_title", "signer", "recipients",
+        ),
+    ),
+    ("IV. Người lập biểu", ("preparer", "phone", "email")),
+)  # fmt: skip
+"""The fields of "Thông tin" in their order, under a line that says what they are for."""
+
+INFO_TITLE = "THÔNG TIN CHUNG"
+INFO_LEAD = "Ghi vào các ô màu vàng. Các thông tin này dùng cho biểu và báo cáo."
+INFO_PROMPTS: Mapping[str, str] = {
+    "unit": "Ghi đúng như trong danh sách đơn vị, có chữ chỉ loại đơn vị. Ví dụ: Xã Tân Nam.",
+    "code": "Mã đơn vị nếu có; để trống cũng được.",
+    "level": "Chọn trong danh sách.",
+    "issuer": "Để trống thì lấy “Ủy ban nhân dân” và tên đơn vị. Sở, ban, ngành ghi tên cơ quan.",
+    "superior": "Dòng in phía trên tên cơ quan ban hành. Ủy ban nhân dân thì để trống.",
+    "province": "Tên tỉnh, thành phố. Ví dụ: Hà Giang.",
+    "place": "Nơi ghi trước ngày ký. Ví dụ: Tân Nam.",
+    "programme": "In nguyên văn trong báo cáo.",
+    "subject": "Dòng tên của báo cáo. Để trống thì lấy theo tên chương trình, đề án.",
+    "year_from": "Năm đầu của kỳ báo cáo, bốn chữ số.",
+    "year_to": "Năm cuối của kỳ báo cáo, bốn chữ số.",
+    "cutoff": "Ngày chốt số liệu. Ví dụ: 30/6/2021.",
+    "money_unit": "Đơn vị tính của mọi số tiền trong tệp này. Chọn trong danh sách.",
+    "request": "Số, ngày, cơ quan ban hành và trích yếu của văn bản yêu cầu báo cáo.",
+    "addressees": "Mỗi nơi một dòng (xuống dòng: Alt+Enter). Để trống thì không in.",
+    "number": "Chưa có số thì để trống, văn thư điền sau.",
+    "symbol": "Ví dụ: BC-UBND.",
+    "signed_on": "Ví dụ: 05/7/2021; chưa rõ ngày thì ghi 7/2021.",
+    "authority": "Mỗi dòng một ý (Alt+Enter). Ví dụ: TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH.",
+    "signer_title": "Ví dụ: PHÓ CHỦ TỊCH.",
+    "signer": "Họ và tên người ký.",
+    "recipients": "Mỗi nơi một dòng (Alt+Enter), dòng cuối là nơi lưu. Dấu gạch đầu dòng tự thêm.",
+    "preparer": "Họ và tên người lập biểu.",
+    "phone": "Số điện thoại để liên hệ khi cần hỏi lại.",
+    "email": "Thư điện tử công vụ.",
+}
+"""How to fill each field, shown beside it and when its cell is chosen."""
+
+INFO_LINES: Mapping[str, int] = {
+    "programme": 3, "subject": 2, "request": 3, "addressees": 3, "authority": 3, "recipients": 8,
+}  # fmt: skip
+"""How many lines a field's cell has room for, where more than one."""
+
+NO_ISSUER = "…………………………"
+ISSUER_OF_A_UNIT = "Ủy ban nhân dân "
+PERIOD_LINE = "Giai đoạn {first} - {last}"
+CUTOFF_PART = "; số liệu tính đến ngày {day}"
+MONEY_UNIT_LINE = "Đơn vị tính: "
+SIGN_DATE = "…………, ngày …… tháng …… năm ……"
+PREPARER = "NGƯỜI LẬP BIỂU"
+HEAD_OF_UNIT = "THỦ TRƯỞNG ĐƠN VỊ"
+SIGN_HERE = "(Ký, ghi rõ họ tên)"
+SIGN_AND_SEAL = "(Ký, ghi rõ họ tên, đóng dấu)"
+TICK_PROMPT = (
+    "Cả năm không phát sinh số liệu nào của biểu này thì chọn x, thay cho việc ghi 0 vào từng ô."
+)
+TICK_MARK = "x"
+
+COUNT_ERROR = "Ô này chỉ nhận số nguyên từ 0 trở lên, ghi bằng chữ số. Không có thì ghi 0."
+MONEY_ERROR = "Ô này chỉ nhận số tiền từ 0 trở lên, ghi bằng chữ số, không kèm chữ “đồng”."
+YEAR_ERROR = "Năm này nằm ngoài kỳ báo cáo nên sẽ không được cộng vào tổng. Vẫn giữ?"
+CHOICE_ERROR = "Loại này chưa có trong danh sách. Nếu đúng tên loại thì cứ giữ nguyên."
+LIST_ERROR = "Hãy chọn một mục trong danh sách."
+WRONG_VALUE = "Chưa đúng"
