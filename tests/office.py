@@ -35,7 +35,7 @@ def _profile() -> Path:
 
 
 def convert(source: Path, to: str, folder: Path) -> Path:
-    """Return `source` saved by LibreOffice in `folder` in the format `to` (xlsx, pdf, docx, ods)."""
+    """Return `source` saved by LibreOffice in `folder` as `to` (xlsx, pdf, docx, ods)."""
     assert SOFFICE, "LibreOffice is not installed"
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(

@@ -16,6 +16,7 @@ from baocao.resources import shipped
 
 SAMPLE = shipped("workbooks") / "quang-binh"
 DISTRICT = SAMPLE / "huyen-quang-binh.xlsx"
+COMMUNES = sorted((SAMPLE / "don-vi").glob("*.xlsx"))
 COMMUNE = SAMPLE / "don-vi" / "07_Xa_Tan_Nam.xlsx"
 
 
@@ -121,12 +122,28 @@ def test_an_output_in_a_folder_that_is_not_there_is_exit_code_2(tmp_path: Path) 
     assert "Traceback" not in done.stderr
 
 
-def test_a_full_disk_is_one_sentence_and_leaves_nothing() -> None:
-    if not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full")
-    done = run("new", "-o", "/dev/full")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
+def test_a_disk_with_no_room_is_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:
+    program = (
+        "import resource, sys; from baocao.cli import main\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        f"sys.exit(main(['new', '-o', {str(tmp_path / 'x.xlsx')!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    assert "đầy" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_output_that_is_no_ordinary_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+    assert run("new", "-o", pipe).returncode == 2
+    assert pipe.is_fifo()
 
 
 def test_json_has_the_fields_of_the_contract() -> None:

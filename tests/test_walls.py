@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "python" / "baocao"
 ORDER = (
     {"core", "errors"},
     {"ooxml", "output", "programme", "wording", "journal", "resources"},
-    {"intake", "excel", "word", "analysis"},
+    {"intake", "excel", "word", "xlam", "analysis"},
     {"tasks"},
     {"console", "arguments"},
     {"cli", "__main__"},
@@ -23,13 +23,13 @@ LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 
 HOMES = {
     "openpyxl": {"excel"},
-    "xlsxwriter": {"excel"},
+    "xlsxwriter": {"excel", "xlam"},
     "python_calamine": {"excel"},
     "docx": {"word"},
     "docxtpl": {"word"},
     "jinja2": {"wording"},
     "pandas": {"analysis"},
-    "tomllib": {"programme"},
+    "tomllib": {"programme", "xlam"},
     "lxml": {"ooxml", "excel", "word"},
 }
 

@@ -19,7 +19,7 @@ from baocao.core.submission import ReportingUnit
 from baocao.core.text import without_tones
 from baocao.programme import Programme
 from baocao.resources import default_programme
-from baocao.tasks.new import blank_workbook, filled_workbook
+from baocao.tasks.new import filled_workbook
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = ("quang-binh", "hong-son")
@@ -30,7 +30,7 @@ Given = Mapping[str, Any]
 
 def build_all(programme: Programme) -> Iterator[tuple[str, bytes]]:
     """Yield each shipped workbook: its path under workbooks/ and its bytes."""
-    yield TEMPLATE, blank_workbook(programme, None, None)
+    yield TEMPLATE, filled_workbook(programme, Filling(), None)
     for sample in SAMPLES:
         yield from _build_sample(sample, programme)
 

@@ -37,8 +37,8 @@ class Parser(argparse.ArgumentParser):
     """A parser whose help and errors are Vietnamese; an error exits with code 2."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("formatter_class", _Formatter)
-        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
+        ours = {"formatter_class": _Formatter, "add_help": False, "allow_abbrev": False}
+        super().__init__(*args, **{**kwargs, **ours})
         self._positionals.title = "Tham số"
         self._optionals.title = "Tùy chọn"
         self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này rồi thôi")

@@ -12,8 +12,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .core.form import Form, form_from
+from .core.declaring import form_from
+from .core.form import Form
 from .core.kinds import MONEY_UNITS
+from .core.names import GENERAL_FACTS, INFO_LABELS
 from .core.text import fold, name_key
 from .errors import DeclarationError
 
@@ -48,6 +50,12 @@ class OutlineItem:
     default: tuple[Wording, ...] = ()
     form: str = ""
     """The id of the form to whose appendix the section points, "" for none."""
+    documents: bool = False
+    """Whether the list of own directive documents follows the section's words."""
+    ahead: bool = False
+    """Whether the section speaks of what is to come: its numbers are no figures of the period."""
+    label: str = ""
+    """What "Nội dung" calls a section that has no heading in the report."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,8 @@ class Programme:
     phrases: tuple[PhrasePair, ...]
     outline: tuple[OutlineItem, ...]
     appendices_heading: str = ""
+    macros: str = ""
+    """Jinja macros that every default sentence may use."""
 
     @property
     def report_template(self) -> Path:
@@ -92,7 +102,7 @@ def load_programme(folder: Path) -> Programme:
             raise DeclarationError(origin, key, "thiếu khóa này")
     if given["money_unit"] not in MONEY_UNITS:
         raise DeclarationError(origin, "money_unit", f"không có đơn vị “{given['money_unit']}”")
-    first, last = given["period"]
+    first, last = _period(given["period"], origin)
     forms = tuple(
         form_from(_toml(folder / "forms" / f"{form}.toml"), str(folder / "forms" / f"{form}.toml"))
         for form in given["forms"]
@@ -110,7 +120,15 @@ def load_programme(folder: Path) -> Programme:
         phrases=_phrases(given.get("phrase", ()), forms, origin),
         outline=_outline(folder / "outline.toml", forms),
         appendices_heading=given.get("appendices_heading", ""),
+        macros=_toml(folder / "outline.toml").get("macros", ""),
     )
+
+
+def _period(given: Any, origin: str) -> tuple[int, int]:
+    years = isinstance(given, list) and all(isinstance(year, int) for year in given)
+    if not years or len(given) != 2 or not 0 <= given[1] - given[0] < 50:
+        raise DeclarationError(origin, "period", "phải là [năm đầu, năm cuối], ví dụ [2019, 2021]")
+    return given[0], given[1]
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -124,7 +142,8 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _check_forms(forms: tuple[Form, ...], origin: str) -> None:
-    seen: dict[str, str] = {}
+    drawn = (*INFO_LABELS.values(), *GENERAL_FACTS.values())
+    seen = {f"short {name_key(name)}": "“Danh mục số liệu”" for name in drawn}
     for form in forms:
         names = [f"id {form.id}", f"sheet {fold(form.sheet)}"]
         names += [f"short {name_key(c.short)}" for c in form.figures]
@@ -148,23 +167,50 @@ def _phrases(
     return tuple(PhrasePair(pair["figure"], tuple(pair["phrases"])) for pair in given)
 
 
+_ITEM_KEYS = {"code", "style", "heading", "default", "form", "documents", "ahead", "label"}
+
+
 def _outline(path: Path, forms: tuple[Form, ...]) -> tuple[OutlineItem, ...]:
-    items = []
-    for place, given in enumerate(_toml(path).get("item", ()), 1):
-        form = given.get("form", "")
-        if form and form not in {f.id for f in forms}:
-            raise DeclarationError(str(path), f"item[{place}].form", f"không có biểu “{form}”")
-        wordings = tuple(Wording(w.get("when", ""), w["text"]) for w in given.get("default", ()))
-        items.append(
-            OutlineItem(
-                given.get("code", ""),
-                given.get("style", ""),
-                given.get("heading", ""),
-                wordings,
-                form,
-            )
-        )
-    return tuple(items)
+    items = tuple(
+        _item(given, forms, str(path), f"item[{place}]")
+        for place, given in enumerate(_toml(path).get("item", ()), 1)
+    )
+    seen: set[str] = set()
+    for item in items:
+        if item.code and name_key(item.code) in seen:
+            raise DeclarationError(str(path), item.code, "hai mục cùng một mã")
+        seen.add(name_key(item.code))
+    return items
+
+
+def _item(given: dict[str, Any], forms: tuple[Form, ...], origin: str, place: str) -> OutlineItem:
+    for key in given:
+        if key not in _ITEM_KEYS:
+            raise DeclarationError(origin, f"{place}.{key}", f"không có khóa “{key}”")
+    form = given.get("form", "")
+    if form and form not in {f.id for f in forms}:
+        raise DeclarationError(origin, f"{place}.form", f"không có biểu “{form}”")
+    heading = given.get("heading", "")
+    if heading and not given.get("style"):
+        raise DeclarationError(origin, f"{place}.style", "đề mục phải có kiểu đoạn (style)")
+    return OutlineItem(
+        code=given.get("code", ""),
+        style=given.get("style", ""),
+        heading=heading,
+        default=_wordings(given.get("default", ()), origin, place),
+        form=form,
+        documents=bool(given.get("documents", False)),
+        ahead=bool(given.get("ahead", False)),
+        label=given.get("label", heading),
+    )
+
+
+def _wordings(given: list[dict[str, Any]], origin: str, place: str) -> tuple[Wording, ...]:
+    for number, wording in enumerate(given, 1):
+        if "text" not in wording or not wording.keys() <= {"when", "text"}:
+            key = f"{place}.default[{number}]"
+            raise DeclarationError(origin, key, "câu tự động chỉ có khóa text và when")
+    return tuple(Wording(w.get("when", "").strip(), w["text"]) for w in given)
 
 
 def programme_folders(root: Path) -> dict[str, Path]:

@@ -192,6 +192,8 @@ class Entry:
     state: State = State.VALUE
     tolerance: str | None = None
     """The code of the tolerant rule by which the raw text became the value; None where plain."""
+    plain: bool = True
+    """Whether the cell itself holds a number, or nothing: what a formula can add as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from .cells import Figure, Nature, RawCell
 from .combine import Behaviour, over_years, total
@@ -18,11 +19,12 @@ from .consolidation import ConsolidatedTable, Consolidation
 from .figure_grammar import Selection, Whose
 from .form import Column
 from .kinds import Day, Parsed
-from .submission import Info
+from .submission import DirectiveDocument, Info
 from .text import clean, fold
+from .units import own_name, unit_name
 
 NO_FIGURE = Figure(None)
-ABSENT_STATES = frozenset(("chưa gửi", "ngoài danh sách"))
+_NOTHING_SENT = frozenset((fold("chưa gửi"), fold("ngoài danh sách")))
 """States of "Tình hình gửi" of a unit that has sent nothing."""
 
 
@@ -40,12 +42,33 @@ class NamedFigure:
         """The name it is drawn by."""
         return self.column.short
 
+    @cached_property
+    def _yearly(self) -> Mapping[int, Figure]:
+        return self.table.yearly(self.column.id) if self.table else {}
+
     def of_year(self, year: int, whose: Whose = Whose.ALL) -> Figure:
         """Return the figure of one year; no value where nobody reported it."""
-        if self.table is None:
+        figure = self._yearly.get(year)
+        if figure is None or self.table is None:
             return NO_FIGURE
-        figure = self.table.yearly(self.column.id).get(year, NO_FIGURE)
-        return _part(figure, whose, self.own_unit)
+        return self._part(figure, self.table, whose)
+
+    def _part(self, figure: Figure, table: ConsolidatedTable, whose: Whose) -> Figure:
+        """Return the own part of a year's figure or the units' part of it.
+
+        A nought beside a blank type makes no row where others have types, so nothing is added for
+        it; a side that counts and has not left its cell blank has said nought.
+        """
+        if whose is Whose.ALL:
+            return figure
+        own = whose is Whose.OWN
+        sources = tuple(s for s in figure.sources if (s.unit == "") is own)
+        missing = tuple(unit for unit in figure.missing if (unit == self.own_unit) is own)
+        counting = int(table.own is not None) if own else table.counted
+        value = total([s.value for s in sources])
+        if value is None and counting > len(missing):
+            value = 0
+        return Figure(value, sources, missing)
 
     def select(self, selection: Selection) -> Figure:
         """Return the figure that the qualifiers ask for; over the period without any."""
@@ -66,8 +89,9 @@ class NamedFigure:
         now = self.of_year(selection.year, selection.whose)
         if before.value is None or now.value is None:
             return NO_FIGURE
+        rise = now.value - before.value
         return Figure(
-            abs(now.value - before.value),
+            rise if rise >= 0 else -rise,
             before.sources + now.sources,
             tuple(dict.fromkeys(before.missing + now.missing)),
         )
@@ -78,20 +102,10 @@ class NamedFigure:
         return self.column.behaviour is Behaviour.STOCK
 
 
-def _part(figure: Figure, whose: Whose, own_unit: str) -> Figure:
-    """Return the own part of a figure or the units' part of it."""
-    if whose is Whose.ALL:
-        return figure
-    own = whose is Whose.OWN
-    sources = tuple(s for s in figure.sources if (s.unit == "") is own)
-    missing = tuple(unit for unit in figure.missing if (unit == own_unit) is own)
-    return Figure(total([s.value for s in sources]), sources, missing)
-
-
 def figures_of(consolidation: Consolidation, columns: Iterable[tuple[str, Column]],
                period: Sequence[int]) -> list[NamedFigure]:  # fmt: skip
     """Return the named figures of columns, given with their form's id."""
-    unit = consolidation.own.info["unit"]
+    unit = own_name(consolidation.own) or consolidation.own.origin.name
     return [
         NamedFigure(column, consolidation.tables.get(form), unit, tuple(period))
         for form, column in columns
@@ -104,33 +118,54 @@ def units_missing(consolidation: Consolidation, form: str) -> tuple[str, ...]:
     if table is None:
         return ()
     absent = set(table.missing)
-    return tuple(unit.name for unit in consolidation.units if unit.name in absent)
+    return tuple(name for name in map(unit_name, consolidation.units) if name in absent)
+
+
+def units_partial(consolidation: Consolidation, form: str) -> dict[str, str]:
+    """Return the counted units whose figures are themselves of a part of theirs ("13/15")."""
+    found: dict[str, str] = {}
+    for row in consolidation.details.get(form, ()):
+        counted, _, listed = row.units.partition("/")
+        if (
+            row.counted
+            and counted.isdecimal()
+            and listed.isdecimal()
+            and int(counted) < int(listed)
+        ):
+            found.setdefault(row.unit, row.units)
+    return found
 
 
 def units_silent(consolidation: Consolidation) -> tuple[str, ...]:
     """Return the units of the list that have sent nothing.
 
-    "Tình hình gửi" says so where it is known; else a unit is silent that has no row in any
-    "Chi tiết".
+    "Tình hình gửi" says so where there is one (a file that cannot be read was sent, and leaves no
+    row); else a unit is silent that has no row in any "Chi tiết".
     """
-    if consolidation.statuses:
-        told = {s.unit for s in consolidation.statuses if s.state not in ABSENT_STATES}
+    states = {s.unit: s.state for s in consolidation.statuses} or consolidation.own.states
+    if states:
+        told = {unit for unit, state in states.items() if fold(state) not in _NOTHING_SENT}
     else:
         told = {row.unit for rows in consolidation.details.values() for row in rows}
-    return tuple(unit.name for unit in consolidation.units if unit.name not in told)
+    return tuple(name for name in map(unit_name, consolidation.units) if name not in told)
 
 
 _MONTH_ONLY = re.compile(r"(?:tháng\s*)?([0-9]{1,2})\s*(?:/|\s*năm\s*)\s*([0-9]{4})", re.IGNORECASE)
 
 
-def day_told(text: str) -> date | None:
-    """Return the day that a text says; of a mere month its last day; None where it is neither."""
+def full_day(text: str) -> date | None:
+    """Return the day that a text says, None where it is no full date."""
     reading = Day().parse(RawCell(text, Nature.VALUE))
     if isinstance(reading, Parsed) and isinstance(reading.value, date):
         return reading.value
+    return None
+
+
+def day_told(text: str) -> date | None:
+    """Return the day that a text says; of a mere month its last day; None where it is neither."""
     month = _MONTH_ONLY.fullmatch(clean(text))
     if not month or not 1 <= int(month[1]) <= 12 or not 1945 <= int(month[2]) < 2100:
-        return None
+        return full_day(text)
     last = calendar.monthrange(int(month[2]), int(month[1]))[1]
     return date(int(month[2]), int(month[1]), last)
 
@@ -158,3 +193,11 @@ def is_own_issuer(issuer: str, own_issuer: str) -> bool:
     """Whether a document's issuer is the unit itself: blank, its full name, or that cut short."""
     typed, own = organ_key(issuer), organ_key(own_issuer)
     return not typed or typed == own or own.startswith(typed + " ")
+
+
+def own_documents(
+    documents: Iterable[DirectiveDocument], own_issuer: str
+) -> list[DirectiveDocument]:
+    """Return the documents that the unit itself issued, by day; those without a day last."""
+    own = [d for d in documents if is_own_issuer(d.issuer, own_issuer)]
+    return sorted(own, key=lambda d: d.day if isinstance(d.day, date) else date.max)

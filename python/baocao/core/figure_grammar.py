@@ -34,7 +34,7 @@ class Drawing:
 
     @property
     def expression(self) -> str:
-        """The canonical text inside the braces: "Số bài viết | năm 2020"."""
+        """The canonical text inside the braces: "Số lớp | năm 2020"."""
         return " | ".join((self.name, *self.qualifiers))
 
 

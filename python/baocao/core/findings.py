@@ -39,14 +39,16 @@ _BY_SEVERITY = {
     Severity.WARNING: """
         blank year-blank year-outside said-not-yet word-for-zero unit-word thousands-mark
         decimal-mark-of-file money-unit-word plain-sum-computed year-from-date near-choice
-        hidden-rows unknown-column figures-without-heading sheet-renamed sheet-hidden
+        hidden-rows hidden-columns external-formula year-for-number
+        unknown-column figures-without-heading sheet-renamed sheet-hidden
         figures-below-table total-typed stock-summed
         type-without-count links-fewer-than-pages articles-without-page stock-falls flow-jumps
         flow-off-peers money-off-peers flow-cumulative restated money-unit-missing cutoff-differs
         tables-alike documents-differ
         not-a-day day-from-number short-year not-a-link
-        number-contradicts phrase-contradicts unknown-figure figure-needs-units fact-missing
-        not-submitted unit-outside-list unknown-unit-choice unknown-section
+        number-contradicts phrase-contradicts unknown-figure figure-needs-units
+        figure-missing fact-missing
+        not-submitted unit-outside-list unknown-unit-choice chosen-file-missing unknown-section
         """,
     Severity.INFO: """
         full-width-digits abbreviation link-without-scheme note-beside-figure
@@ -86,6 +88,8 @@ class Finding:
     details: Mapping[str, Detail] = field(default_factory=dict)
     message: str = ""
     """The declaration's own message where a rule has one, else blank: the catalogue speaks."""
+    cure: str = ""
+    """The declaration's own cure, likewise."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

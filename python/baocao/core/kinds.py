@@ -8,6 +8,7 @@ and are used on matched patterns alone.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ from decimal import Decimal
 from typing import ClassVar, Protocol
 
 from .cells import Nature, Number, RawCell, Shown
-from .text import clean, fold
+from .text import clean, fold, fold_literal
 
 Value = Number | str | date
 
@@ -74,12 +75,21 @@ _MONEY_WORDS = {
     **dict.fromkeys(("tỷ", "tỉ", "tỷ đồng", "tỉ đồng"), "tỷ đồng"),
 }
 
+_HEADER_UNITS = {
+    **dict.fromkeys(("1000đ", "1000đồng", "nghìnđ", "ngànđ", "1nghìnđồng"), "nghìn đồng"),
+    **dict.fromkeys(("1000000đ", "1000000đồng", "triệuđ"), "triệu đồng"),
+    **dict.fromkeys(("việtnamđồng", "đồngviệtnam", "đồngvn", "1đồng"), "đồng"),
+}
+_LEADING_NUMBER = re.compile(r"[0-9][0-9., ]*")
+
 _ZERO_WORDS = frozenset(
     ("không", "không có", "ko", "ko có", "k", "không phát sinh", "0 có", "ø", "không đồng")
 )
 _NOT_YET_WORDS = frozenset(
     ("chưa", "chưa có", "chưa có số liệu", "đang cập nhật", "chưa cập nhật", "chưa thống kê")
 )
+_OPERATORS = frozenset("*?~<>=")
+"""Signs that a spreadsheet's criteria give a meaning to."""
 _DASHES = frozenset("-–—−")
 _DOTS = re.compile(r"[.…_\s]+")
 
@@ -93,7 +103,7 @@ _SUM_CALL = re.compile(r"SUM\(\s*([0-9]{1,12}(?:\s*[,;]\s*[0-9]{1,12})*)\s*\)", 
 _WITH_WORD = re.compile(r"([0-9][0-9., ]*)\s*([^\W\d_].*)")
 _SIGNED = re.compile(r"[-−]\s*[0-9][0-9.,]*")
 
-_LARGEST_COUNT = 10**12
+LARGEST_COUNT = 10**12
 
 
 def _normal(text: str) -> tuple[str, str | None]:
@@ -141,7 +151,9 @@ def _digits(text: str) -> int:
 
 def _number_shown_otherwise(cell: RawCell) -> Unparsed | None:
     """Return why a numeric cell is no figure: a tick, a date, a percentage."""
-    if isinstance(cell.value, bool):
+    if isinstance(cell.value, bool) or (
+        isinstance(cell.value, float) and not math.isfinite(cell.value)
+    ):
         return Unparsed("not-a-number")
     if cell.shown is Shown.DATE:
         return Unparsed("date-for-number")
@@ -171,14 +183,14 @@ class Count:
 
     def _parse_number(self, value: float | None) -> Reading:
         assert value is not None
-        exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        exact = _exact(value)
         if exact < 0:
             return Unparsed("negative")
         if exact != exact.to_integral_value():
             thousands = exact * 1000
             likely = thousands == thousands.to_integral_value()
             return Unparsed("decimal", str(int(thousands)) if likely else "")
-        return Parsed(int(exact)) if exact < _LARGEST_COUNT else Unparsed("too-large")
+        return Parsed(int(exact)) if exact < LARGEST_COUNT else Unparsed("too-large")
 
     def _parse_text(self, raw: str) -> Reading:
         text, rule = _normal(raw)
@@ -187,7 +199,7 @@ class Count:
             return words
         if _PLAIN.fullmatch(text):
             number = int(text)
-            return Parsed(number, rule) if number < _LARGEST_COUNT else Unparsed("too-large")
+            return Parsed(number, rule) if number < LARGEST_COUNT else Unparsed("too-large")
         if _GROUPED.fullmatch(text):
             return Parsed(_digits(text), "thousands-mark")
         return self._parse_with_word(text) or _why_no_count(text)
@@ -294,12 +306,35 @@ class Money:
 
 
 def _exact(value: float | None) -> Decimal:
-    """Return a stored number as it is written, free of the binary tail of a float."""
+    """Return a stored number to the 15 digits that Excel keeps, free of a float's binary tail."""
     assert value is not None
-    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return Decimal(f"{value:.15g}") if isinstance(value, float) else Decimal(value)
 
 
-_YEAR_TEXT = re.compile(r"(?:năm|n)?\s*((?:19|20)[0-9]{2})", re.IGNORECASE)
+def money_unit_named(text: str) -> str | None:
+    """Return the money unit (a key of MONEY_UNITS) that a text names, None where none."""
+    folded = fold(text)
+    if folded in MONEY_UNITS:
+        return folded
+    return _MONEY_WORDS.get(folded) or _HEADER_UNITS.get(folded.replace(" ", ""))
+
+
+def decimal_mark_of(text: str) -> str | None:
+    """Return the decimal mark that an amount as typed tells of, None where it tells none."""
+    found = _LEADING_NUMBER.match(clean(text))
+    digits = found[0].rstrip(" .,") if found else ""
+    grouped, fraction = _GROUPED.fullmatch(digits), _FRACTION.fullmatch(digits)
+    both = _GROUPED_FRACTION.fullmatch(digits)
+    if both:
+        return "," if both[2] == "." else "."
+    if fraction and (not grouped or digits.startswith("0")):
+        return "," if "," in digits else "."
+    if grouped and grouped[1] != " " and digits.count(grouped[1]) > 1:
+        return "," if grouped[1] == "." else "."
+    return None
+
+
+_YEAR_TEXT = re.compile(r"(?:năm|n)?\s*((?:19|20)[0-9]{2})\s*[-–:.]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -407,19 +442,22 @@ class Choice:
         if empty is not None:
             return empty
         if not isinstance(cell.value, str):
-            return Unparsed("not-a-choice")
+            return Blank() if cell.value == 0 else Unparsed("not-a-choice")
         text, _ = _normal(cell.value)
-        if not text or _DOTS.fullmatch(text) or set(text) <= _DASHES:
+        none = not text or _DOTS.fullmatch(text) or set(text) <= _DASHES
+        if none or text == "0" or fold(text) in _ZERO_WORDS:
             return Blank()
         return self._known(text) or self._unknown(text)
 
     def _known(self, text: str) -> Parsed | None:
-        folded = fold(text)
+        """Return the choice that a text spells; signs of wildcards and operators are its own."""
+        same = fold_literal if _OPERATORS & set(text) else fold
+        spelt = same(text)
         for choice in self.choices:
-            if fold(choice) == folded:
+            if same(choice) == spelt:
                 return Parsed(choice)
         for short, choice in self.abbreviations.items():
-            if fold(short) == folded:
+            if same(short) == spelt:
                 return Parsed(choice, "abbreviation")
         return None
 

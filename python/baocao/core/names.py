@@ -59,6 +59,19 @@ INFO_LABELS: Mapping[str, str] = {
 }
 """The labels of "Thông tin" in their order, by field."""
 
+GENERAL_FACTS: Mapping[str, str] = {
+    "years": "Số năm",
+    "period": "Giai đoạn",
+    "area": "Địa bàn",
+    "documents": "Số văn bản đã liệt kê",
+    "units": "Số đơn vị",
+    "sent": "Số đơn vị đã gửi",
+    "silent": "Số đơn vị chưa gửi",
+    "unit_types": "Loại đơn vị",
+    "silent_names": "Đơn vị chưa gửi",
+}
+"""What the narrative may draw besides figures and the labels of "Thông tin"."""
+
 DOCUMENT_HEADINGS: Mapping[str, str] = {
     "year": "Năm",
     "type": "Loại văn bản",

@@ -192,6 +192,8 @@ class Submission:
     """"Giải trình": the clerk's answers by Finding.identity."""
     details: Mapping[str, tuple[DetailRow, ...]] = field(default_factory=dict)
     """The rows of "Chi tiết Mẫu n" of a workbook that is itself a consolidation, by form id."""
+    states: Mapping[str, str] = field(default_factory=dict)
+    """What "Tình hình gửi" of a consolidation says of each unit ("đã gửi", "chưa gửi", …)."""
     findings: tuple[Finding, ...] = ()
     """What reading found; rules are checked by core.checking."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What takes no room on the page: soft hyphen, zero-width characters, byte order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -21,6 +22,8 @@ _TONE_PLACES = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
+# The same few headings, types and names are compared in every file.
+_REMEMBERED = 8192
 _TONE_PLACE = re.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + ")")
 
 
@@ -40,6 +43,7 @@ def fold_literal(text: str) -> str:
     return _TONE_PLACE.sub(lambda found: _TONE_PLACES[found.group()], clean(text).lower())
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Return the form in which two spellings of the same words are equal; tones still count."""
     return _PUNCTUATION.sub(" ", fold_literal(text)).strip()
@@ -50,6 +54,7 @@ def fold_tight(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+@lru_cache(_REMEMBERED)
 def without_tones(text: str) -> str:
     """Return `fold` with every mark taken off ("Bản Rịa" is "ban ria"): a second try only."""
     marked = unicodedata.normalize("NFD", fold(text))

@@ -206,13 +206,12 @@ class _YearOfForm:
         return Figure(total([source.value for source in sources]), sources, missing)
 
     def _once_a_year(self, column: str) -> Figure:
-        """Return a figure that stands once a year: the first one that each unit gave."""
-        first: dict[str, Source] = {}
-        for term in self.terms:
-            if term.unit not in first and (source := term.figure(column)) is not None:
-                first[term.unit] = source
-        missing = tuple(name for name in self.names if name not in first)
-        return Figure(total([s.value for s in first.values()]), tuple(first.values()), missing)
+        """Return a figure that stands once a year; a cell merged over rows is one cell."""
+        given = [(t.unit, source) for t in self.terms if (source := t.figure(column)) is not None]
+        sources = {(s.unit, s.file, s.where): s for _, s in given}
+        told = {unit for unit, _ in given}
+        missing = tuple(name for name in self.names if name not in told)
+        return Figure(total([s.value for s in sources.values()]), tuple(sources.values()), missing)
 
 
 def _own_rows(own: Table | None, year: int, key: str) -> tuple[int, ...]:

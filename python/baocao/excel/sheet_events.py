@@ -7,17 +7,17 @@ The sheet's own `dimension` is never believed; cells and rows without an address
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from ..core.cells import Area, Nature, RawCell, Shown, column_number
+from ..core.cells import Area, RawCell
 from ..ooxml.events import SEPARATOR, parse, parser
-from .strings import unescaped
+from .addresses import LAST_COLUMN, LAST_ROW, Place, area, misplaced, place, whole
+from .cell_values import cell_of, valued
+from .sparse import without_empty_cells
 from .style_table import PLAIN, CellStyle
 from .unreadable import UnreadableWorkbook
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_CELLS = 2_000_000
 """Cells with content that a sheet may hold."""
 MOST_ELEMENTS = 24_000_000
@@ -27,13 +27,7 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
-_ADDRESS = re.compile(r"([A-Za-z]{1,3})([1-9][0-9]{0,6})")
-_INTEGER = re.compile(r"[+-]?[0-9]{1,400}")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-_DATE_1904 = 1462
-"""Days between the two epochs of serial dates."""
-
-Place = tuple[int, int]
+_REFERS = re.compile(r"[A-Za-z$]")
 
 
 @dataclass
@@ -48,3 +42,195 @@ class SheetEvents:
     """Area, relationship id, location inside the workbook."""
     objects: bool = False
     """Whether embedded objects lie over the sheet."""
+
+
+def scan(
+    data: bytes,
+    part: str,
+    styles: Mapping[str, CellStyle],
+    string_at: Callable[[int], str],
+    date_1904: bool = False,
+) -> SheetEvents:
+    """Return what the worksheet's XML says; `string_at` gives a shared string by its index."""
+    # A bound that no coding of XML evades: every element has its own "<".
+    if data.count(b"<") > 2 * MOST_ELEMENTS:
+        raise too_large(part)
+    made = _Scan(part, styles, string_at, date_1904)
+    parse(made.parser, without_empty_cells(data), part)
+    return made.found
+
+
+def too_large(part: str) -> UnreadableWorkbook:
+    """Return the error of a sheet that holds more than any form can."""
+    return UnreadableWorkbook(
+        "too-large",
+        f"Trang tính trong phần “{part}” lớn bất thường nên không được đọc. "
+        "Sao biểu sang tệp mẫu mới rồi gửi lại.",
+    )
+
+
+class _Scan:
+    """The handlers of one scan, and the cell that is being read."""
+
+    def __init__(
+        self,
+        part: str,
+        styles: Mapping[str, CellStyle],
+        string_at: Callable[[int], str],
+        date_1904: bool,
+    ) -> None:
+        self.part, self.string_at, self.date_1904 = part, string_at, date_1904
+        self.styles = styles
+        self.found = SheetEvents()
+        self.given: Mapping[str, str] = {}
+        self.address, self.step, self.row = "", 0, 0
+        self.value: str | None = None
+        self.formula: str | None = None
+        self.formula_given: Mapping[str, str] = {}
+        self.bases: dict[str, str] = {}
+        self.phonetic = False
+        self.text: list[str] = []
+        self.capture = self.text.append
+        self.parser = parser()
+        self.parser.StartElementHandler = self._root
+
+    def _root(self, name: str, _given: Mapping[str, str]) -> None:
+        """Take the names of this sheet's own namespace, strict or transitional."""
+        namespace, _, local = name.rpartition(SEPARATOR)
+        if namespace not in _NAMESPACES or local not in ("worksheet", "dialogsheet"):
+            raise UnreadableWorkbook(
+                "broken", f"Phần “{self.part}” của tệp không phải là một trang tính."
+            )
+        own = f"{namespace}{SEPARATOR}"
+        self.c, self.v, self.f, self.t = own + "c", own + "v", own + "f", own + "t"
+        self.starts = {
+            own + "row": self._start_row,
+            own + "f": self._start_formula,
+            own + "is": self._start_inline_text,
+            own + "t": self._start_inline,
+            own + "rPh": self._start_phonetic,
+            own + "col": self._start_columns,
+            own + "mergeCell": self._start_merge,
+            own + "hyperlink": self._start_link,
+            own + "oleObject": self._start_object,
+        }
+        self.rph = own + "rPh"
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+
+    def _start(self, name: str, given: dict[str, str]) -> None:
+        if name == self.c:
+            self.given = given
+            address = given.get("r")
+            if address is None:
+                self.step += 1
+            else:
+                self.address, self.step = address, 0
+        elif name == self.v:
+            self.text.clear()
+            self.parser.CharacterDataHandler = self.capture
+        else:
+            handler = self.starts.get(name)
+            if handler is not None:
+                handler(given)
+
+    def _end(self, name: str) -> None:
+        if name == self.c:
+            if self.value is not None or self.formula is not None:
+                self._store()
+        elif name == self.v:
+            self.parser.CharacterDataHandler = None
+            self.value = "".join(self.text)
+        elif name == self.f:
+            self._end_formula()
+        elif name == self.t:
+            self.parser.CharacterDataHandler = None
+            if not self.phonetic:
+                self.value = (self.value or "") + "".join(self.text)
+        elif name == self.rph:
+            self.phonetic = False
+
+    def _start_row(self, given: Mapping[str, str]) -> None:
+        number = given.get("r")
+        self.row = whole(number, LAST_ROW, self.part) if number else self.row + 1
+        self.address, self.step = "", 0
+        if given.get("hidden") in ("1", "true") or given.get("ht") == "0":
+            self.found.hidden_rows.add(self.row)
+
+    def _start_formula(self, given: Mapping[str, str]) -> None:
+        self.formula_given = given
+        self.text.clear()
+        self.parser.CharacterDataHandler = self.capture
+
+    def _end_formula(self) -> None:
+        self.parser.CharacterDataHandler = None
+        self.formula = "".join(self.text)
+        if self.formula_given.get("t") == "shared":
+            self._share(self.formula_given.get("si", ""))
+
+    def _share(self, group: str) -> None:
+        """Give a shared formula its text, where that is the same in each cell of its group."""
+        if self.formula:
+            self.bases[group] = self.formula
+            return
+        base = self.bases.get(group, "")
+        self.formula = "" if _REFERS.search(base) else base
+
+    def _start_inline_text(self, _: Mapping[str, str]) -> None:
+        """Forget a value that stands beside an inline text: the text is what Excel shows."""
+        self.value = None
+
+    def _start_inline(self, _: Mapping[str, str]) -> None:
+        self.text.clear()
+        self.parser.CharacterDataHandler = self.capture
+
+    def _start_phonetic(self, _: Mapping[str, str]) -> None:
+        self.phonetic = True
+
+    def _start_columns(self, given: Mapping[str, str]) -> None:
+        if given.get("hidden") in ("1", "true") or given.get("width") == "0":
+            first = whole(given.get("min", ""), LAST_COLUMN, self.part)
+            last = whole(given.get("max", ""), LAST_COLUMN, self.part)
+            self.found.hidden_columns.append((first, last))
+
+    def _start_merge(self, given: Mapping[str, str]) -> None:
+        self.found.merged.append(area(given.get("ref", ""), self.part))
+
+    def _start_link(self, given: Mapping[str, str]) -> None:
+        id_ = next((v for k, v in given.items() if k.endswith(f"{SEPARATOR}id")), "")
+        where = area(given.get("ref", ""), self.part)
+        self.found.links.append((where, id_, given.get("location", "")))
+
+    def _start_object(self, _: Mapping[str, str]) -> None:
+        self.found.objects = True
+
+    def _store(self) -> None:
+        """Keep the cell that has ended, and forget it."""
+        value, formula, given = self.value, self.formula, self.given
+        self.value = self.formula = None
+        style = self.styles.get(given.get("s", "0"), PLAIN)
+        type_ = given.get("t", "n")
+        if type_ == "s" and value:
+            cell: RawCell | None = valued(self._string(value), formula, style)
+        else:
+            cell = cell_of(type_, value, formula, style, self.date_1904)
+        if cell is None:
+            return
+        row, column = place(self.address, self.part) if self.address else (self.row, 0)
+        where = (row, column + self.step)
+        cells = self.found.cells
+        if where in cells or where[1] > LAST_COLUMN:
+            raise misplaced(self.part, self.address)
+        cells[where] = cell
+        if len(cells) > MOST_CELLS:
+            raise too_large(self.part)
+
+    def _string(self, index: str) -> str:
+        if index.isascii() and index.isdigit():
+            try:
+                return self.string_at(int(index))
+            except (IndexError, ValueError):
+                pass
+        raise UnreadableWorkbook(
+            "broken", f"Tệp bị hỏng: một ô trỏ tới chuỗi “{index[:20]}” không có. Đề nghị gửi lại."
+        )

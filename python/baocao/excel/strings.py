@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 from ..ooxml.events import local_name, parse, parser
+from .unreadable import UnreadableWorkbook
+
+_MOST_MARKS = 16_000_000
+"""Tags that the strings may have: some four million strings."""
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -21,6 +25,12 @@ def _character(found: re.Match[str]) -> str:
 
 def shared_strings(data: bytes, part: str) -> list[str]:
     """Return the strings in their order: runs of rich text joined, phonetic runs left out."""
+    if data.count(b"<") > _MOST_MARKS:
+        raise UnreadableWorkbook(
+            "too-large",
+            "Tệp có quá nhiều chuỗi chữ nên không được đọc. "
+            "Sao các biểu sang tệp mẫu mới rồi gửi lại.",
+        )
     strings: list[str] = []
     pieces: list[str] = []
     phonetic = False

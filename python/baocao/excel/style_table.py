@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,8 +23,8 @@ PLAIN = CellStyle(Shown.PLAIN, None)
 
 # Workbooks made from one template have the same styles: the table is made once for all of them.
 @lru_cache(maxsize=16)
-def cell_styles(data: bytes, part: str) -> tuple[CellStyle, ...]:
-    """Return the formats of `cellXfs` in their order, from the bytes of styles.xml."""
+def cell_styles(data: bytes, part: str) -> Mapping[str, CellStyle]:
+    """Return the formats of `cellXfs` by their number as a cell writes it, from styles.xml."""
     codes: dict[int, str] = {}
     fonts: list[str | None] = []
     formats: list[tuple[int, int]] = []
@@ -49,10 +50,12 @@ def cell_styles(data: bytes, part: str) -> tuple[CellStyle, ...]:
     made.StartElementHandler = start
     made.EndElementHandler = end
     parse(made, data, part)
-    return tuple(
-        CellStyle(shown(number, codes.get(number)), fonts[font] if font < len(fonts) else None)
-        for number, font in formats
-    )
+    return {
+        str(place): CellStyle(
+            shown(number, codes.get(number)), fonts[font] if font < len(fonts) else None
+        )
+        for place, (number, font) in enumerate(formats)
+    }
 
 
 def legacy_font(name: str) -> str | None:

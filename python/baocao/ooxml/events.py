@@ -7,11 +7,14 @@ for the strict and the transitional form of a format differ in nothing but their
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from ..errors import InputError
 
 SEPARATOR = "}"
+_MOST_MARKS = 1_000_000
+"""Tags of a part that is kept whole: a bound on what relationships, notes and the like may cost."""
 
 
 class XmlError(InputError):
@@ -36,6 +39,7 @@ def parse(made: XMLParserType, data: bytes, part: str) -> None:
         raise XmlError(f"Phần “{part}” bên trong tệp dùng bảng mã không đọc được.") from None
 
 
+@lru_cache(maxsize=4096)
 def local_name(name: str) -> str:
     """Return the name without its namespace."""
     return name.rpartition(SEPARATOR)[2]
@@ -43,6 +47,7 @@ def local_name(name: str) -> str:
 
 def elements(data: bytes, part: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield each element's local name and its attributes by local name, in document order."""
+    _refuse_vast(data, part)
     found: list[tuple[str, dict[str, str]]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -57,6 +62,7 @@ def elements(data: bytes, part: str) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def texts(data: bytes, part: str, on_text: Callable[[str, Mapping[str, str], str], None]) -> None:
     """Call `on_text` with the local name, attributes and own text of each element as it ends."""
+    _refuse_vast(data, part)
     opened: list[tuple[str, dict[str, str], list[str]]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -72,6 +78,11 @@ def texts(data: bytes, part: str, on_text: Callable[[str, Mapping[str, str], str
     made.EndElementHandler = end
     made.CharacterDataHandler = lambda text: opened[-1][2].append(text)
     parse(made, data, part)
+
+
+def _refuse_vast(data: bytes, part: str) -> None:
+    if data.count(b"<") > _MOST_MARKS:
+        raise XmlError(f"Phần “{part}” bên trong tệp lớn bất thường nên không được đọc.")
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -10,15 +10,11 @@ import re
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 Element = etree._Element
 
-TWIPS_PER_CM = 567
 EMU_PER_POINT = 12_700
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -69,12 +65,16 @@ def _text(piece: str) -> Element:
     return text
 
 
-def make_paragraph(style: str, *runs: Element, keep_next: bool = False) -> Element:
+def make_paragraph(style: str, *runs: Element) -> Element:
     """Return a paragraph in the style of this id."""
-    properties = make("pPr", make("pStyle", val=style))
-    if keep_next:
-        properties.append(make("keepNext"))
-    return make("p", properties, *runs)
+    return make("p", make("pPr", make("pStyle", val=style)), *runs)
+
+
+def keep_with_next(paragraph: Element) -> None:
+    """Keep the paragraph on the page of what follows it."""
+    properties = child_of(paragraph, "pPr", first=True)
+    # The schema wants it right after the style.
+    properties.insert(len(properties.findall(name("pStyle"))), make("keepNext"))
 
 
 def text_of(element: Element) -> str:

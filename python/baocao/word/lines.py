@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-
-from .elements import EMU_PER_POINT, WP, A, Element
+from .elements import EMU_PER_POINT, WP, A, Element, name
 from .metrics import text_width
 
 MOTTO_LINE = "Đường kẻ tiêu ngữ"
@@ -35,7 +34,7 @@ _CONNECTOR = """\
  prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"
 /></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor
 ></w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
-_DROP_POINTS = 2
+_DROP_POINTS = 3
 
 
 def connector(identity: int, line: str, length: float) -> str:
@@ -48,16 +47,30 @@ def connector(identity: int, line: str, length: float) -> str:
     )
 
 
-def set_length(root: Element, line: str, length: float) -> None:
-    """Give the line of this name its length in points; an office may have taken it out."""
-    emu = str(round(length * EMU_PER_POINT))
+def fit(root: Element, line: str, texts: Sequence[str], size: float, room: float) -> None:
+    """Give the line of this name the length that suits the texts above it, of `size` points.
+
+    `room` is the width in points of the text area; in a table it is the cell's. An office may have
+    taken the line out of its template.
+    """
     for anchor in root.iter(f"{{{WP}}}anchor", f"{{{WP}}}inline"):
         properties = anchor.find(f"{{{WP}}}docPr")
-        if properties is None or properties.get("name") != line:
-            continue
-        for extent in anchor.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
-            if extent.get("cx"):
-                extent.set("cx", emu)
+        if properties is not None and properties.get("name") == line:
+            length = length_under(texts, size, min(room, _cell_width(anchor) or room))
+            _set_length(anchor, round(length * EMU_PER_POINT))
+
+
+def _set_length(anchor: Element, emu: int) -> None:
+    for extent in anchor.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
+        if extent.get("cx"):
+            extent.set("cx", str(emu))
+
+
+def _cell_width(anchor: Element) -> float | None:
+    """Return the width in points of the table cell that holds the line, None where none does."""
+    cell = next(anchor.iterancestors(name("tc")), None)
+    width = None if cell is None else cell.find(f"{name('tcPr')}/{name('tcW')}")
+    return None if width is None else int(width.get(name("w"), "0")) / 20
 
 
 def length_under(texts: Sequence[str], size: float, room: float) -> float:

@@ -88,7 +88,7 @@ PARAGRAPH_STYLES: tuple[StyleSpec, ...] = (
     StyleSpec(ISSUER, 13, bold=True, keep_next=True),
     StyleSpec(NUMBER, 13, before=4),
     StyleSpec(PLACE_AND_DATE, 14, italic=True, before=4),
-    StyleSpec(LINE, 2, exact=6, keep_next=True),
+    StyleSpec(LINE, 2, exact=7, keep_next=True),
     StyleSpec(KIND, bold=True, before=18, keep_next=True),
     StyleSpec(SUBJECT, bold=True, keep_next=True),
     StyleSpec(ADDRESSEE, before=6, after=6, keep_next=True),
@@ -96,9 +96,7 @@ PARAGRAPH_STYLES: tuple[StyleSpec, ...] = (
     StyleSpec(ADDRESSEE_LIST, align="left", left=5.3, hanging=0.3, keep_next=True),
     StyleSpec(PART, bold=True, before=12, keep_next=True, level=0),
     StyleSpec(PART_NAME, bold=True, after=6, keep_next=True),
-    StyleSpec(
-        SECTION, bold=True, align="both", before=6, first_line=1.27, keep_next=True, level=1
-    ),
+    StyleSpec(SECTION, bold=True, align="both", before=6, first_line=1.27, keep_next=True, level=1),
     StyleSpec(CLAUSE, bold=True, align="both", before=6, first_line=1.27, keep_next=True, level=2),
     StyleSpec(
         SUBCLAUSE, bold=True, align="both", before=6, first_line=1.27, keep_next=True, level=3

@@ -60,7 +60,6 @@ INFO_LINES: Mapping[str, int] = {
 """How many lines a field's cell has room for, where more than one."""
 
 NO_ISSUER = "…………………………"
-ISSUER_OF_A_UNIT = "Ủy ban nhân dân "
 PERIOD_LINE = "Giai đoạn {first} - {last}"
 CUTOFF_PART = "; số liệu tính đến ngày {day}"
 MONEY_UNIT_LINE = "Đơn vị tính: "
@@ -75,8 +74,47 @@ TICK_PROMPT = (
 TICK_MARK = "x"
 
 COUNT_ERROR = "Ô này chỉ nhận số nguyên từ 0 trở lên, ghi bằng chữ số. Không có thì ghi 0."
-MONEY_ERROR = "Ô này chỉ nhận số tiền từ 0 trở lên, ghi bằng chữ số, không kèm chữ “đồng”."
+MONEY_ERROR = (
+    "Ô này chỉ nhận số tiền từ 0 trở lên, ghi bằng chữ số, không kèm chữ “đồng”; "
+    "tính bằng đồng thì không có số lẻ."
+)
 YEAR_ERROR = "Năm này nằm ngoài kỳ báo cáo nên sẽ không được cộng vào tổng. Vẫn giữ?"
 CHOICE_ERROR = "Loại này chưa có trong danh sách. Nếu đúng tên loại thì cứ giữ nguyên."
 LIST_ERROR = "Hãy chọn một mục trong danh sách."
 WRONG_VALUE = "Chưa đúng"
+YEAR_DIGITS_ERROR = "Hãy ghi năm bằng bốn chữ số, ví dụ 2021."
+
+DOCUMENT_PROMPTS: Mapping[str, str] = {
+    "year": "Năm ban hành, bốn chữ số.",
+    "type": "Chọn trong danh sách hoặc gõ loại khác.",
+    "number": "Ví dụ: 235/KH-UBND.",
+    "day": "Ghi ngày/tháng/năm. Ví dụ: 21/8/2019.",
+    "issuer": "Cơ quan ban hành. Để trống thì hiểu là đơn vị báo cáo.",
+    "subject": "Nội dung tóm tắt, viết tiếp sau chữ “về”. Ví dụ: triển khai Đề án năm 2019.",
+}
+LINK_PROMPTS: Mapping[str, str] = {
+    "year": "Năm đầu tiên có đường link này. Để trống: có trong mọi năm của kỳ.",
+    "url": "Mỗi đường link một dòng, không ghi lặp lại. Ví dụ: https://tannam.gov.vn/phapluat.",
+    "note": "Tên trang, chuyên mục (nếu cần).",
+}
+NARRATIVE_PROMPT = (
+    "Để trống thì dùng “Câu tự động”. Mỗi dòng (Alt+Enter) là một đoạn; dòng bắt đầu bằng “- ” là "
+    "một gạch đầu dòng; *chữ* là chữ nghiêng; {{ tên số liệu }} lấy số trong “Danh mục số liệu”."
+)
+SECTION_WITHOUT_HEADING = ("(Đoạn mở đầu)", "(Đoạn kết)")
+"""What "Đề mục" shows where a section has no heading: at the beginning, at the end."""
+UNIT_KINDS = ("Xã", "Phường", "Đặc khu", "Thị trấn", "Sở", "Ban")
+UNIT_PROMPTS: Mapping[str, str] = {
+    "name": "Tên đầy đủ, có chữ chỉ loại đơn vị. Ví dụ: Xã Tân Nam.",
+    "kind": "Chọn trong danh sách hoặc gõ loại khác.",
+    "code": "Mã đơn vị (nếu có), ghi như văn bản để giữ số 0 ở đầu.",
+    "deadline": "Hạn gửi báo cáo. Ví dụ: 25/6/2021.",
+    "contact": "Họ tên người phụ trách.",
+    "phone": "Số điện thoại, ghi như văn bản.",
+    "email": "Thư điện tử.",
+    "other_names": "Các cách gọi khác, mỗi tên một dòng (Alt+Enter).",
+    "former_units": "Các đơn vị cũ đã sáp nhập vào, mỗi đơn vị một dòng (Alt+Enter).",
+    "include": "Để trống: theo kết quả kiểm tra. Có: vẫn tổng hợp. Không: để ngoài.",
+    "chosen_file": "Đơn vị gửi nhiều tệp khác nhau thì ghi tên tệp được chọn.",
+    "note": "Ghi chú.",
+}

@@ -30,13 +30,19 @@ def text_literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def set_paper(sheet: Any, *, landscape: bool, heading_rows: tuple[int, int] | None = None) -> None:
+def set_paper(
+    sheet: Any,
+    *,
+    landscape: bool,
+    heading_rows: tuple[int, int] | None = None,
+    one_page: bool = False,
+) -> None:
     """Set A4, margins, one page wide, page numbers, and the rows repeated on each page (from 1)."""
     sheet.set_paper(A4)
     if landscape:
         sheet.set_landscape()
     sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if one_page else 0)
     sheet.center_horizontally()
     sheet.set_footer('&C&"Times New Roman"&10&P/&N')
     if heading_rows:

@@ -7,14 +7,20 @@ Reading does not use it: a clerk moves things (core.reading finds headings by th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...core.cells import column_letters, quoted_sheet
 from ...core.filling import FilledRow
-from ...core.form import Form
+from ...core.form import Column, Form
 from ...wording import names
 from ...wording.template import INFO_GROUPS
+
+
+def column_width(column: Column) -> float:
+    """Return the width of a form's column: as declared, but so that no heading's word breaks."""
+    longest = max(map(len, column.heading.split()))
+    return max(column.width, longest * 1.2 + 1)
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class FormPlaces:
     @cached_property
     def middle(self) -> int:
         """The last column of the page's left half, by width."""
-        widths = [column.width for column in self.form.columns]
+        widths = [column_width(column) for column in self.form.columns]
         half = sum(widths) / 2
         return min(range(1, len(widths)), key=lambda n: abs(sum(widths[:n]) - half), default=1)
 
@@ -123,10 +129,10 @@ class FormPlaces:
 
 
 def form_places(form: Form, years: Sequence[int], rows: Sequence[FilledRow] = ()) -> FormPlaces:
-    """Return the places on a form's sheet; `rows` to be filled in may ask for more spare rows."""
+    """Return the places on a form's sheet; `rows` that overflow it leave spare ones."""
     bare = FormPlaces(form, tuple(years), form.spare_rows)
-    last = max(bare.place(rows), default=0)
-    return FormPlaces(form, tuple(years), max(form.spare_rows, form.spare_rows + last - bare.last_row))
+    over = max(bare.place(rows), default=0) - bare.last_row
+    return replace(bare, spare=form.spare_rows * 2 + over) if over > 0 else bare
 
 
 INFO_FIRST_ROW = 4

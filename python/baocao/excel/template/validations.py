@@ -8,6 +8,7 @@ from typing import Any
 from ...core.form import Column
 from ...core.kinds import Choice
 from ...wording import template as words
+from .places import info_cell
 
 _TITLE_LIMIT, _MESSAGE_LIMIT = 32, 255
 """What Excel takes in a prompt."""
@@ -16,26 +17,29 @@ Options = dict[str, Any]
 
 
 def prompt(title: str, message: str) -> Options:
-    """Return the prompt that shows when a cell is chosen, cut to what Excel takes."""
-    return {"input_title": _cut(title, _TITLE_LIMIT), "input_message": _cut(message, _MESSAGE_LIMIT)}
+    """Return a validation that only prompts when a cell is chosen, cut to what Excel takes."""
+    return {
+        "validate": "any",
+        "input_title": _cut(title, _TITLE_LIMIT),
+        "input_message": _cut(message, _MESSAGE_LIMIT),
+    }
 
 
 def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def column_validation(column: Column, years: Sequence[int], choices: str, whole: str) -> Options:
+def column_validation(column: Column, years: Sequence[int], choices: str, first: str) -> Options:
     """Return the validation of a form's column.
 
-    `choices` is the range that lists a choice's words; `whole` the formula that is true where
-    money may have no decimals.
+    `choices` is the range that lists a choice's words; `first` the address of the first cell.
     """
     told = prompt(column.name, column.prompt)
     if column.kind.name == "year":
         return {**told, **_years(years)}
     if isinstance(column.kind, Choice):
         return {**told, **choice(choices, open_list=column.kind.open)}
-    return {**told, **(_money(whole) if column.is_money else _count())}
+    return {**told, **(_money(first) if column.is_money else _count())}
 
 
 def _years(years: Sequence[int]) -> Options:
@@ -70,12 +74,12 @@ def _count() -> Options:
     }
 
 
-def _money(whole: str) -> Options:
-    """Return amounts not negative; the smallest step is checked by "Tự kiểm tra"."""
+def _money(first: str) -> Options:
+    """Return amounts not negative, whole where "Thông tin" says đồng."""
+    whole = f'OR({info_cell("money_unit")}<>"đồng",INT({first})={first})'
     return {
-        "validate": "decimal",
-        "criteria": ">=",
-        "value": 0,
+        "validate": "custom",
+        "value": f"=AND(ISNUMBER({first}),{first}>=0,{whole})",
         "error_title": words.WRONG_VALUE,
         "error_message": words.MONEY_ERROR,
     }

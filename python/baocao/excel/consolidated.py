@@ -1,0 +1,52 @@
+"""The program's sheets of a consolidated workbook, written fresh into a donor workbook.
+
+excel.graft puts them into the clerk's workbook; nothing here reads one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..core.consolidation import Consolidation
+from .sheets.book import Book
+from .sheets.catalogue import CatalogueRow, write_catalogue
+from .sheets.detail import write_detail
+from .sheets.findings import FindingRow, write_findings
+from .sheets.lists import write_documents, write_links, write_narratives
+from .sheets.log import LogRow, Run, read_log, run_rows, write_log
+from .sheets.overview import write_overview
+from .sheets.status import write_status
+from .sheets.summary import write_summary
+
+__all__ = ["CatalogueRow", "FindingRow", "LogRow", "Run", "build", "read_log"]
+
+
+def build(
+    consolidation: Consolidation,
+    out_folder: Path,
+    run: Run,
+    *,
+    findings: Sequence[FindingRow] = (),
+    catalogue: Sequence[CatalogueRow] = (),
+    earlier: Sequence[LogRow] = (),
+) -> bytes:
+    """Return a workbook that holds the program's sheets and no others.
+
+    `out_folder` is the folder of the output, from which links to units' files start. `earlier` are
+    the rows of "Nhật ký" of the workbook that is consolidated again (see `read_log`).
+    """
+    book = Book(out_folder)
+    write_overview(book, consolidation)
+    write_status(book, consolidation.statuses)
+    for table in consolidation.tables.values():
+        write_summary(book, consolidation, table)
+    for table in consolidation.tables.values():
+        write_detail(book, table.form, consolidation.details.get(table.form.id, ()))
+    write_documents(book, consolidation.documents)
+    write_links(book, consolidation.links)
+    write_narratives(book, consolidation.narratives)
+    write_findings(book, findings)
+    write_catalogue(book, catalogue)
+    write_log(book, [*run_rows(run, consolidation.files), *earlier])
+    return book.saved()

@@ -1,0 +1,1 @@
+"""The sheets that the program writes into a workbook after consolidation, a module a subject."""

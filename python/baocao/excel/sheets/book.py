@@ -1,0 +1,151 @@
+"""What all of the program's sheets share: a workbook being written, lists, links, print setup."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+import xlsxwriter
+
+from ...core.cells import Number
+from ...ooxml.package import Package, relationships_part
+from ...ooxml.repack import rewrite
+from ...wording.numbers import day
+from ..graft_cells import cell_text
+from ..styles import Styles
+
+Content = str | Number | date | None
+_A4 = 9
+LINE = 16.5
+"""The height of one line of Times New Roman 12, in points."""
+_TAB_COLOUR = "#8EA9DB"
+"""Tells the sheets that are written anew each time from those the clerk fills."""
+_LONGEST_LINK = 2_000
+_PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+class Rows(Protocol):
+    """Rows that are put into a sheet's part when the workbook is saved."""
+
+    @property
+    def part(self) -> str:
+        """The sheet's part."""
+        ...
+
+    def filled(self, data: bytes) -> bytes:
+        """Return the part with the rows in it."""
+        ...
+
+    def link_relationships(self) -> bytes:
+        """Return the part of relationships for the rows' links, b"" where there are none."""
+        ...
+
+
+class Book:
+    """A workbook being written in memory; `out_folder` is where it will lie, for its links."""
+
+    def __init__(self, out_folder: Path) -> None:
+        self._out_folder = out_folder
+        self._data = BytesIO()
+        self.workbook: Any = xlsxwriter.Workbook(self._data, {"in_memory": True, **_PLAIN_TEXT})
+        self.styles = Styles(self.workbook)
+        self.lists: list[Rows] = []
+        self._links: dict[str, str] = {}
+
+    def add_sheet(self, name: str, *, landscape: bool = True) -> Any:
+        """Return a new sheet set up for printing: A4, as wide as the page, numbered."""
+        sheet = self.workbook.add_worksheet(name)
+        sheet.set_paper(_A4)
+        if landscape:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        sheet.set_footer('&C&"Times New Roman,Regular"&10Trang &P/&N')
+        sheet.hide_gridlines(2)
+        sheet.set_tab_color(_TAB_COLOUR)
+        return sheet
+
+    def link_to(self, path: str) -> str:
+        """Return the link to a file relative to the output's folder, "" where none can be made.
+
+        Each name is percent-encoded: spaces, #, brackets and accents would break the link in one
+        program or another. A file on another drive is linked by its whole path.
+        """
+        if path not in self._links:
+            self._links[path] = self._relative(path) if path else ""
+        return self._links[path]
+
+    def _relative(self, path: str) -> str:
+        try:
+            relative = Path(os.path.relpath(path, self._out_folder)).as_posix()
+        except ValueError:
+            return _short(Path(path).as_uri())
+        return _short(quote(relative, safe="/"))
+
+    def saved(self) -> bytes:
+        """Return the workbook's bytes; nothing can be written to it afterwards."""
+        self.workbook.close()
+        data = self._data.getvalue()
+        package = Package(data)
+        replaced, added = {}, {}
+        for listed in self.lists:
+            replaced[listed.part] = listed.filled(package.read(listed.part))
+            links = listed.link_relationships()
+            if links:
+                added[relationships_part(listed.part)] = links
+        return rewrite(data, replaced, added=added)
+
+
+def _short(link: str) -> str:
+    return link if len(link) <= _LONGEST_LINK else ""
+
+
+def write(sheet: Any, row: int, column: int, content: Content, style: Any) -> None:
+    """Write one cell: a number as a number, a day as text, text never as a formula."""
+    if content is None or content == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(content, int | Decimal):
+        sheet.write_number(row, column, plain(content), style)
+    elif isinstance(content, date):
+        sheet.write_string(row, column, day(content), style)
+    else:
+        sheet.write_string(row, column, cell_text(content), style)
+
+
+def plain(value: Number) -> int | float:
+    """Return a figure as a cell stores it."""
+    return value if isinstance(value, int) else float(value)
+
+
+def heading_height(headings: Sequence[tuple[str, float]]) -> float:
+    """Return the height in points of a heading row whose wrapped texts have these widths."""
+    return LINE * max(lines(text, width * 0.85) for text, width in headings) + 4
+
+
+def lines(text: str, width: float) -> int:
+    """Return about how many lines a text takes in a column of some width in characters."""
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(_wrapped(line, width) for line in text.split("\n")) or 1
+
+
+def _wrapped(text: str, width: float) -> int:
+    count, used = 1, 0.0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            count, used = count + 1, 0.0
+        used += len(word) + (1 if used else 0)
+        if used > width:
+            count, used = count + int(used // width), used % width
+    return count
+
+
+def longest_word(text: str) -> int:
+    """Return the length of the longest word, which should not be broken."""
+    return max(map(len, text.split()), default=0)

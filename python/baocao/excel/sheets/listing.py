@@ -1,0 +1,151 @@
+"""A list: one heading row, data straight below, frozen and filtered.
+
+Lists are long, so their rows are written as XML and not cell by cell through XlsxWriter, which
+takes several times as long. XlsxWriter writes the sheet with one row of blank cells, one a column,
+whose style indexes are then taken for all rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from ...core.cells import column_letters
+from ...wording.numbers import day
+from ..graft_cells import cell_text, escaped
+from .book import LINE, Book, Content, heading_height, lines, plain
+
+_HIGHEST = 409.0
+"""No row may be higher."""
+_LETTERS = 1.03
+"""How many letters of Times New Roman 12 a unit of column width holds, somewhat few."""
+_UNWRAPPED = ("code-top", "hash-top")
+_MOST_LINKS = 60_000
+"""Excel takes 65,530 links a sheet."""
+_PATTERN = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
+_STYLE = re.compile(rb' s="([0-9]+)"')
+_AFTER_LINKS = re.compile(rb"<printOptions|<pageMargins")
+"""The elements that may follow hyperlinks in a sheet."""
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_LINK_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+@dataclass(frozen=True)
+class ListColumn:
+    """One column of a list: heading, width in characters, the style of its cells."""
+
+    heading: str
+    width: float
+    style: str = "cell-top"
+
+
+class ListSheet:
+    """One list; its rows are put into the sheet when the workbook is saved."""
+
+    def __init__(
+        self, book: Book, name: str, columns: Sequence[ListColumn], link_place: int = -1
+    ) -> None:
+        """Begin the list; `link_place` is the column, from 0, whose cells may be links."""
+        self.sheet = book.add_sheet(name)
+        self.part = f"xl/worksheets/sheet{self.sheet.index + 1}.xml"
+        self._columns = columns
+        self._link_place = link_place
+        self._rows: list[tuple[Sequence[Content], str]] = []
+        self._links: list[tuple[str, str]] = []
+        self._texts: dict[str, str] = {}
+        for place, column in enumerate(columns):
+            self.sheet.set_column(place, place, column.width)
+            self.sheet.write_string(0, place, column.heading, book.styles["heading"])
+            self.sheet.write_blank(1, place, None, book.styles[column.style])
+        self.sheet.write_blank(1, len(columns), None, book.styles["link-top"])
+        self.sheet.set_row(0, heading_height([(c.heading, c.width) for c in columns]))
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        self.sheet.set_header(f'&L&"Times New Roman,Bold"&12{name.upper()}')
+        book.lists.append(self)
+
+    @property
+    def rows(self) -> int:
+        """The rows added so far, without the heading."""
+        return len(self._rows)
+
+    def add(self, contents: Sequence[Content], link: str = "") -> None:
+        """Add a row; `link` is the target of its linked cell."""
+        self._rows.append((contents, link))
+
+    def finish(self) -> None:
+        """Put the filter over the rows that were added."""
+        self.sheet.autofilter(0, 0, max(self.rows, 1), len(self._columns) - 1)
+
+    def filled(self, data: bytes) -> bytes:
+        """Return the sheet's part with all rows."""
+        pattern = _PATTERN.search(data)
+        assert pattern, "XlsxWriter wrote no row of styles"
+        styles = [style.decode() for style in _STYLE.findall(pattern[0])]
+        rows = "".join(self._row(number, styles) for number in range(2, self.rows + 2))
+        last = f"{column_letters(len(self._columns))}{self.rows + 1}"
+        data = re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="A1:{last}"'.encode(), data)
+        data = data.replace(pattern[0], rows.encode(), 1)
+        return _AFTER_LINKS.sub(lambda found: self._hyperlinks() + found[0], data, count=1)
+
+    def link_relationships(self) -> bytes:
+        """Return the part with the targets of the links."""
+        if not self._links:
+            return b""
+        relations = "".join(
+            f'<Relationship Id="rId{number}" Type="{_LINK_TYPE}" Target="{escape(target)}"'
+            ' TargetMode="External"/>'
+            for number, (_, target) in enumerate(self._links, 1)
+        )
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        return f'{head}<Relationships xmlns="{_RELATIONSHIPS}">{relations}</Relationships>'.encode()
+
+    def _hyperlinks(self) -> bytes:
+        if not self._links:
+            return b""
+        links = "".join(
+            f'<hyperlink ref="{address}" r:id="rId{number}"/>'
+            for number, (address, _) in enumerate(self._links, 1)
+        )
+        return f"<hyperlinks>{links}</hyperlinks>".encode()
+
+    def _row(self, number: int, styles: Sequence[str]) -> str:
+        contents, link = self._rows[number - 2]
+        linked = self._link_place if link and len(self._links) < _MOST_LINKS else -1
+        if linked >= 0:
+            self._links.append((f"{column_letters(linked + 1)}{number}", link))
+        cells = "".join(self._cells(number, contents, styles, linked))
+        return f'<row r="{number}" ht="{self._height(contents):g}">{cells}</row>'
+
+    def _cells(
+        self, number: int, contents: Sequence[Content], styles: Sequence[str], linked: int
+    ) -> Iterator[str]:
+        for place, content in enumerate(contents):
+            style = styles[-1 if place == linked else place]
+            start = f'<c r="{column_letters(place + 1)}{number}" s="{style}"'
+            if content is None or content == "":
+                yield f"{start}/>"
+            elif isinstance(content, str | date):
+                yield f'{start} t="inlineStr"><is>{self._text(content)}</is></c>'
+            else:
+                yield f"{start}><v>{plain(content)!r}</v></c>"
+
+    def _text(self, content: str | date) -> str:
+        text = content if isinstance(content, str) else day(content)
+        if text not in self._texts:
+            self._texts[text] = (
+                f'<t xml:space="preserve">{escape(escaped(cell_text(text)), quote=False)}</t>'
+            )
+        return self._texts[text]
+
+    def _height(self, contents: Sequence[Content]) -> float:
+        """Return the row's height: not every program fits wrapped rows when it opens a file."""
+        needed = (
+            lines(content, column.width * _LETTERS)
+            for column, content in zip(self._columns, contents, strict=True)
+            if isinstance(content, str) and column.style not in _UNWRAPPED
+        )
+        return min(LINE * max(needed, default=1) + 1, _HIGHEST)

@@ -1,0 +1,115 @@
+"""Whose workbook a file is: by the identity it carries, its code, its name; never by its file name.
+
+Any two of them that are present and disagree make the file wait for the clerk, who settles it by
+"Tệp được chọn" of the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from ..core.deciding import is_chosen
+from ..core.findings import Finding
+from ..core.received import Fate, Received
+from ..core.submission import PROPERTY_CODE, PROPERTY_UNIT, ReportingUnit, Submission
+from ..core.text import clean, fold
+from ..core.units import own_name, unit_name
+from .unit_names import UnitNames, code_key, split_kind
+
+
+class Identifier:
+    """Tells files apart for one consolidating workbook."""
+
+    def __init__(self, own: Submission) -> None:
+        self._own = own
+        self._names = UnitNames(own.units)
+        self._choosing = [unit for unit in own.units if unit.chosen_file]
+
+    def identified(self, received: Received) -> Received:
+        """Return the file with its unit and fate, and the findings of its identity."""
+        submission = received.submission
+        if submission is None:
+            unit = self._names.in_path(received.shown_file)
+            return replace(received, unit=unit_name(unit) if unit else "")
+        if self._is_own(submission):
+            return _set_aside(received, Fate.SKIPPED, Finding("own-workbook-skipped"), only=True)
+        finding = self._conflict(submission)
+        if finding is None:
+            return self._placed(received, submission)
+        chosen = [unit for unit in self._choosing if is_chosen(unit, received)]
+        if len(chosen) == 1:
+            return replace(received, unit=unit_name(chosen[0]), fate=Fate.READ)
+        return _set_aside(received, Fate.WAITING, finding)
+
+    def _placed(self, received: Received, submission: Submission) -> Received:
+        """Return the file of an identity without contradiction: a unit of the list, or outside."""
+        unit = self._unit(submission)
+        if unit is not None:
+            return replace(received, unit=unit_name(unit), fate=Fate.READ)
+        names = (*_names(submission), *_codes(submission))
+        return replace(received, unit=names[0], fate=Fate.OUTSIDE)
+
+    def _unit(self, submission: Submission) -> ReportingUnit | None:
+        found = [self._names.by_code(code) for code in _codes(submission)]
+        found += [self._names.find(name) for name in _names(submission)]
+        return next((unit for unit in found if unit is not None), None)
+
+    def _is_own(self, submission: Submission) -> bool:
+        """Whether it is this workbook, a copy of it, or an earlier output of it.
+
+        A unit below may bear the same name without its type word: its level then differs. A
+        consolidation without a name is nobody else's.
+        """
+        own = self._own
+        if own.origin.sha256 and submission.origin.sha256 == own.origin.sha256:
+            return True
+        if fold(own_name(own)) != fold(own_name(submission)):
+            return False
+        same_level = fold(own.info["level"]) == fold(submission.info["level"])
+        return submission.consolidated or (same_level and bool(own_name(own)))
+
+    def _conflict(self, submission: Submission) -> Finding | None:
+        """Return why the file must wait, or None."""
+        names, codes = _names(submission), _codes(submission)
+        if not names and not codes:
+            return Finding("file-unidentified")
+        agree = all(self._same_name(a, b) for a, b in combinations(names, 2))
+        agree &= len({code_key(code) for code in codes}) < 2
+        agree &= all(self._fits(name, code) for name in names for code in codes)
+        if agree:
+            return None
+        told = "; ".join(f"“{text}”" for text in dict.fromkeys((*names, *codes)))
+        return Finding("file-identity-conflict", details={"identities": told})
+
+    def _same_name(self, one: str, other: str) -> bool:
+        found, also = self._names.find(one), self._names.find(other)
+        if found is None and also is None:
+            (kind, bare), (other_kind, other_bare) = split_kind(one), split_kind(other)
+            return bare == other_bare and (kind == other_kind or not (kind and other_kind))
+        return found is also
+
+    def _fits(self, name: str, code: str) -> bool:
+        """Whether the list lets a name and a code be of one unit; a blank code tells nothing."""
+        by_name, by_code = self._names.find(name), self._names.by_code(code)
+        if by_code is not None:
+            return by_name is by_code
+        return by_name is None or not by_name.code
+
+
+def _names(submission: Submission) -> tuple[str, ...]:
+    names = (submission.properties.get(PROPERTY_UNIT, ""), submission.info["unit"])
+    return tuple(dict.fromkeys(name for name in map(clean, names) if name))
+
+
+def _codes(submission: Submission) -> tuple[str, ...]:
+    codes = (submission.properties.get(PROPERTY_CODE, ""), submission.info["code"])
+    return tuple(dict.fromkeys(code for code in map(clean, codes) if code))
+
+
+def _set_aside(received: Received, fate: Fate, finding: Finding, only: bool = False) -> Received:
+    """Return the file set aside for the reason of the finding (`only`: and nothing else of it)."""
+    finding = replace(finding, file=received.origin.name)
+    kept: Sequence[Finding] = () if only else received.findings
+    return replace(received, unit="", fate=fate, findings=(*kept, finding))

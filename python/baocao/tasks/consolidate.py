@@ -1,0 +1,153 @@
+"""Consolidate the units' workbooks into a copy of the consolidating unit's own workbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ..core.answers import unanswered
+from ..core.consolidating import united
+from ..core.consolidation import Consolidation, FileRecord, UnitStatus
+from ..core.deciding import Decision, decide
+from ..core.findings import Finding, Severity, gravest_first
+from ..core.form import Form
+from ..core.received import Fate, Received
+from ..core.since import since
+from ..core.submission import Submission
+from ..core.units import own_name
+from ..intake.identify import Identifier
+from ..intake.walk import Found, collect
+from ..output import refuse_input, write_whole
+from ..programme import Programme
+from ..wording.changes import told
+from ..wording.statuses import file_record, typed_by_hand, unit_status
+from .district import District
+from .receiving import Progress, receive
+from .validate import unknown_sections
+
+
+@dataclass(frozen=True)
+class ConsolidateResult:
+    """What a consolidation found and did.
+
+    `counts` are by form id: how many units the form counts, of how many that are listed. `changes`
+    tells what changed since the last consolidation, a sentence each.
+    """
+
+    findings: Sequence[Finding]
+    consolidation: Consolidation
+    changes: Sequence[str]
+    counts: Mapping[str, tuple[int, int]]
+
+
+def consolidate(
+    district: Path,
+    sources: Sequence[Path],
+    out: Path,
+    programme: Programme,
+    today: date,
+    progress: Progress | None = None,
+) -> ConsolidateResult:
+    """Write `out`: the workbook `district` with the units of `sources` consolidated into it.
+
+    InputError where the workbook itself cannot be read, OutputError where `out` cannot be written
+    or is an input. What is wrong with a unit's file is a finding.
+    """
+    refuse_input(out, [district])
+    base = District.read(district, programme)
+    collected = collect(sources)
+    received = _received(base.submission, collected.files, programme, today, progress)
+    inputs = [district, *_inputs(received)]
+    refuse_input(out, inputs)
+    findings, done = _consolidated(base.submission, received, collected.skipped, programme, today)
+    changes = _changes(base.submission, done, programme)
+    write_whole(out, base.with_sheets(done, findings, changes, out.parent, programme), inputs)
+    counts = {form: (table.counted, table.listed) for form, table in done.tables.items()}
+    return ConsolidateResult(done.findings, done, changes, counts)
+
+
+def _received(
+    own: Submission,
+    found: Sequence[Found],
+    programme: Programme,
+    today: date,
+    progress: Progress | None,
+) -> list[Received]:
+    """Return the files, read, checked and told whose they are."""
+    identifier = Identifier(own)
+    files = receive(found, programme, own.info.period, today, progress)
+    return [identifier.identified(file) for file in files]
+
+
+def _consolidated(
+    own: Submission,
+    received: Sequence[Received],
+    skipped: Sequence[str],
+    programme: Programme,
+    today: date,
+) -> tuple[list[Finding], Consolidation]:
+    """Return all findings, and the consolidation with those that were not answered."""
+    forms = programme.forms
+    decisions = decide(own.units, received, forms, today, typed_by_hand(own.units))
+    whole = united(replace(own, answers={}), decisions, received, forms, today)
+    findings = [*whole.findings, *_unknown_sections(own, programme), *_left_out(skipped)]
+    asked = gravest_first(unanswered(findings, own.answers))
+    done = replace(
+        whole,
+        own=own,
+        findings=tuple(asked),
+        statuses=_statuses(decisions, asked, forms, today),
+        files=_records(received, decisions, forms),
+    )
+    return findings, done
+
+
+def _changes(own: Submission, done: Consolidation, programme: Programme) -> list[str]:
+    changed = since(own.details, done.details, programme.forms)
+    return told(changed, programme.forms_by_id, first=not own.consolidated)
+
+
+def _inputs(received: Sequence[Received]) -> list[Path]:
+    """Return the units' files; an earlier output among them is none, and may be written again."""
+    return [
+        Path(file.origin.link)
+        for file in received
+        if file.origin.link and file.fate is not Fate.SKIPPED
+    ]
+
+
+def _unknown_sections(own: Submission, programme: Programme) -> list[Finding]:
+    found = unknown_sections(own, programme)
+    return [finding.of(own_name(own), own.origin.name) for finding in found]
+
+
+def _left_out(skipped: Sequence[str]) -> list[Finding]:
+    """Return the one finding of lock files and droppings, none where there were none."""
+    details: dict[str, str | int] = {"count": len(skipped), "files": "; ".join(skipped)}
+    return [Finding("files-skipped", details=details)] if skipped else []
+
+
+def _statuses(
+    decisions: Sequence[Decision], findings: Sequence[Finding], forms: Sequence[Form], today: date
+) -> tuple[UnitStatus, ...]:
+    counts = Counter((finding.unit, finding.severity) for finding in findings)
+    return tuple(
+        unit_status(
+            decision,
+            counts[decision.unit, Severity.ERROR],
+            counts[decision.unit, Severity.WARNING],
+            forms,
+            today,
+        )
+        for decision in decisions
+    )
+
+
+def _records(
+    received: Sequence[Received], decisions: Sequence[Decision], forms: Sequence[Form]
+) -> tuple[FileRecord, ...]:
+    by_unit = {decision.unit: decision for decision in decisions}
+    return tuple(file_record(file, by_unit.get(file.unit), forms) for file in received)

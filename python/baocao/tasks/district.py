@@ -1,0 +1,114 @@
+"""The consolidating unit's own workbook: read, and written again with the program's sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..core.answers import identity_text
+from ..core.cells import CellRef
+from ..core.consolidation import Consolidation
+from ..core.findings import Finding, gravest_first
+from ..core.submission import Submission
+from ..core.text import fold
+from ..errors import InputError
+from ..excel.opening import read_any
+from ..intake.sniff import Kind, kind_of
+from ..programme import Programme
+from ..wording import names
+from ..wording.messages import cure, message
+from .load import load
+
+if TYPE_CHECKING:
+    from ..excel.consolidated import FindingRow
+
+_OLD_FORMAT = (
+    "Sổ tổng hợp “{name}” không phải tệp .xlsx nên không ghi thêm trang tính được. "
+    "Mở sổ bằng Excel, chọn Lưu thành kiểu “Excel Workbook (.xlsx)” rồi chạy lại."
+)
+
+
+@dataclass(frozen=True)
+class District:
+    """A workbook that units are consolidated into: its bytes and what it says."""
+
+    name: str
+    data: bytes
+    submission: Submission
+
+    @classmethod
+    def read(cls, path: Path, programme: Programme) -> District:
+        """Return the workbook of a path; InputError where it is none, or cannot be written again.
+
+        Its bytes are read once: what is checked is what is written.
+        """
+        submission = load(path, programme)
+        data = path.read_bytes()
+        if kind_of(data) is not Kind.XLSX:
+            raise InputError(_OLD_FORMAT.format(name=path.name))
+        return cls(path.name, data, submission)
+
+    def with_sheets(
+        self,
+        consolidation: Consolidation,
+        findings: Sequence[Finding],
+        changes: Sequence[str],
+        out_folder: Path,
+        programme: Programme,
+    ) -> bytes:
+        """Return the workbook with the program's sheets of a consolidation in it.
+
+        `findings` are all of them, those that were answered too: an answer is never lost.
+        """
+        # The writers are imported when there is something to write: xlsxwriter and lxml are heavy.
+        from ..excel.consolidated import Run, build, read_log
+        from ..excel.graft import graft
+        from ..wording.facts import gather
+        from ..wording.sections import previews
+
+        facts = gather(consolidation, programme)
+        log = read_any(self.data, self.name, lambda sheet: fold(sheet) == fold(names.LOG))
+        donor = build(
+            consolidation,
+            out_folder.absolute(),
+            Run(f"{datetime.now():%d/%m/%Y %H:%M}", __version__, changes),
+            findings=_rows(findings, self.submission.answers),
+            catalogue=facts.catalogue(),
+            earlier=read_log(log.grid(names.LOG)),
+        )
+        return graft(self.data, donor, self._previews(previews(facts, consolidation, programme)))
+
+    def _previews(self, texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+        """Return the default wording by cell: "Câu tự động" stands right of the clerk's words."""
+        cells: dict[str, dict[str, str]] = {}
+        for code, text in texts.items():
+            section = self.submission.narrative.get(code)
+            if section is not None:
+                words = section.where
+                place = CellRef(words.sheet, words.row, words.column + 1)
+                cells.setdefault(place.sheet, {})[place.address] = text
+        return cells
+
+
+def _rows(findings: Iterable[Finding], answers: Mapping[tuple[str, ...], str]) -> list[FindingRow]:
+    """Return the rows of "Kiểm tra", the clerk's answers beside what they answer."""
+    from ..excel.consolidated import FindingRow
+
+    return [
+        FindingRow(
+            severity=finding.severity.value,
+            code=finding.code,
+            unit=finding.unit,
+            sheet=finding.sheet_name,
+            cell=finding.where.address if finding.where else "",
+            message=message(finding),
+            cure=cure(finding),
+            answer=answers.get(finding.identity, ""),
+            identity=identity_text(finding),
+        )
+        for finding in gravest_first(list(findings))
+    ]

@@ -1,0 +1,80 @@
+"""A file read as a submission: its bytes, its workbook, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ..core.cells import Workbook
+from ..core.reading import is_ours, read_submission, wanted_sheets
+from ..core.submission import Origin, Submission
+from ..errors import InputError
+from ..excel.reader import read_workbook
+from ..excel.unreadable import UnreadableWorkbook
+from ..intake.sniff import Kind, kind_of
+from ..programme import Programme
+
+_LEGACY = {Kind.XLS.word: Kind.XLS, Kind.ODS.word: Kind.ODS}
+
+
+class NotOursError(InputError):
+    """A workbook that holds none of our forms and no "Thông tin"."""
+
+    code = "file-not-ours"
+
+
+def load(path: Path, programme: Programme) -> Submission:
+    """Return what the workbook at `path` says; InputError where there is none of ours."""
+    data = read_bytes(path)
+    modified = datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="seconds")
+    origin = Origin(path.name, path.name, str(path.absolute()), modified=modified)
+    try:
+        return load_bytes(data, programme, origin)
+    except UnreadableWorkbook as error:
+        raise UnreadableWorkbook(error.reason, f"{path.name}: {error}") from None
+    except NotOursError as error:
+        raise NotOursError(f"{path.name}: {error}") from None
+
+
+def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
+    """Return what a workbook says; InputError where it cannot be read or is none of ours."""
+    workbook = _workbook(data, origin.name, wanted_sheets(programme.forms))
+    known = replace(
+        origin, sha256=workbook.sha256, size=workbook.size, application=workbook.application
+    )
+    submission = read_submission(workbook, programme.forms, known)
+    if not is_ours(submission):
+        raise NotOursError(
+            "Tệp không phải biểu mẫu của chương trình: không có biểu nào và không có trang "
+            "“Thông tin”. Đề nghị dùng biểu mẫu đã phát."
+        )
+    return submission
+
+
+def _workbook(data: bytes, name: str, wanted: Callable[[str], bool]) -> Workbook:
+    try:
+        return read_workbook(data, name, wanted)
+    except UnreadableWorkbook as error:
+        if error.reason not in _LEGACY:
+            raise
+    # Old formats are rare, and their readers cost time to import.
+    from ..excel.legacy import read_legacy
+
+    return read_legacy(data, kind_of(data), name, wanted)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a named input's bytes; InputError, in a sentence with the cure, where it has none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        reason = "không tìm thấy tệp này. Đề nghị kiểm tra lại tên tệp và thư mục."
+    except IsADirectoryError:
+        reason = "đây là thư mục, không phải tệp. Đề nghị ghi tên một tệp Excel."
+    except PermissionError:
+        reason = "không có quyền đọc, hoặc tệp đang mở. Đề nghị đóng tệp rồi chạy lại."
+    except (OSError, ValueError) as error:
+        reason = f"không đọc được ({error}). Đề nghị chép tệp sang nơi khác rồi chạy lại."
+    raise InputError(f"{path}: {reason}")

@@ -1,0 +1,51 @@
+"""What changed since the last consolidation, in sentences for the terminal and "Nhật ký"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..core.form import Form
+from ..core.since import Change, Since
+
+_FIRST = "Tổng hợp lần đầu."
+_ADDED, _REMOVED = "{form}: thêm {units}", "{form}: không còn {units}"
+_CHANGED = "{form}, {unit}, năm {year}{key}, {column}: {before} → {after}"
+_BLANK = "để trống"
+_MORE = "… và {count} thay đổi khác"
+MOST = 40
+"""How many changed figures are told one by one."""
+
+
+def told(since: Since, forms: Mapping[str, Form], first: bool) -> list[str]:
+    """Return the sentences; `first` says that there was no consolidation before."""
+    if first:
+        return [_FIRST]
+    lines = _of_units(_ADDED, since.added, forms) + _of_units(_REMOVED, since.removed, forms)
+    lines += [_line(change, forms[change.form]) for change in since.changed[:MOST]]
+    if len(since.changed) > MOST:
+        lines.append(_MORE.format(count=len(since.changed) - MOST))
+    return lines
+
+
+def _of_units(
+    sentence: str, pairs: Sequence[tuple[str, str]], forms: Mapping[str, Form]
+) -> list[str]:
+    by_form: dict[str, list[str]] = {}
+    for form, unit in pairs:
+        by_form.setdefault(form, []).append(unit)
+    return [
+        sentence.format(form=forms[form].name, units=", ".join(units))
+        for form, units in by_form.items()
+    ]
+
+
+def _line(change: Change, form: Form) -> str:
+    return _CHANGED.format(
+        form=form.name,
+        unit=change.unit,
+        year=change.year,
+        key=f" ({change.key})" if change.key else "",
+        column=form.by_id[change.column].name,
+        before=_BLANK if change.before is None else change.before,
+        after=_BLANK if change.after is None else change.after,
+    )

@@ -1,0 +1,65 @@
+"""The words on the sheets that the program writes after consolidation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+PERIOD = "Giai đoạn {first} - {last}"
+CUTOFF = "; số liệu tính đến ngày {day}"
+COUNTED = "Số đơn vị: {counted}/{listed}"
+MONEY_UNIT = "Đơn vị tính: {unit}"
+SUMMARY_LEAD = "(Số liệu tổng hợp của {unit})"
+SUMMARY_LEAD_WITHOUT_NAME = "(Số liệu tổng hợp)"
+
+BLANKS = "Chưa có số liệu: {names}"
+ABSENT = "Chưa tổng hợp: {names}"
+OWN_LEFT_OUT = "Không gồm số liệu của {unit} (biểu “{sheet}” có lỗi hoặc không đọc được)"
+OWN_WITHOUT_NAME = "đơn vị tổng hợp"
+AND_OTHERS = "{names} và {count} đơn vị khác"
+SEE_STATUS = " (xem trang “{sheet}”)"
+
+LOG_HEADINGS: Mapping[str, str] = {
+    "when": "Thời điểm",
+    "version": "Phiên bản",
+    "what": "Nội dung",
+    "unit": "Đơn vị",
+    "file": "Tệp",
+    "size": "Dung lượng (byte)",
+    "sha256": "SHA-256",
+    "taken": "Kết quả",
+}
+LOG_RUN = "Tổng hợp"
+LOG_CHANGE = "Thay đổi"
+LOG_FILE = "Tệp nhận"
+NO_CHANGE = "Không có thay đổi so với lần tổng hợp trước."
+FINDING_COUNTS = "{severity}: {count}"
+
+OVERVIEW_TITLE = "TỔNG QUAN TÌNH HÌNH BÁO CÁO"
+SUBMISSION_BLOCK = "1. Tình hình gửi báo cáo"
+FIGURES_BLOCK = "2. Số liệu chủ yếu"
+UNITS_BLOCK = "3. Số liệu theo đơn vị"
+OVERVIEW_STATE = "Tình trạng gửi"
+OVERVIEW_COUNT = "Số đơn vị"
+OVERVIEW_COUNTED = "Số đơn vị được tổng hợp vào {form}"
+NOT_SENT = "chưa gửi"
+OVERVIEW_TOTAL = "Tổng số"
+OVERVIEW_FIGURE = "Chỉ tiêu"
+OVERVIEW_YEAR = "Năm {year}"
+OVERVIEW_PERIOD = "Cả giai đoạn"
+OVERVIEW_UNIT = "Đơn vị"
+STOCK_NOTE = (
+    "Số hiện có đến cuối kỳ lấy theo năm cuối, không cộng dồn các năm; "
+    "ô trống là chưa đơn vị nào báo cáo."
+)
+CHART_STATES = "Tình trạng gửi báo cáo"
+CHART_YEARS = "{figure} theo năm"
+CHART_UNITS_FLOW = "{figure} theo đơn vị, giai đoạn {first} - {last}"
+CHART_UNITS_STOCK = "{figure} theo đơn vị, đến cuối năm {last}"
+CHART_MOST = "{title} ({count} đơn vị nhiều nhất)"
+
+
+def name_list(names: Sequence[str], most: int) -> str:
+    """Return names joined by commas; beyond `most` of them the rest as a number."""
+    if len(names) <= most + 1:
+        return ", ".join(names)
+    return AND_OTHERS.format(names=", ".join(names[:most]), count=len(names) - most)

@@ -1,0 +1,137 @@
+"""The words of "Tình hình gửi" and of the files in "Nhật ký"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from ..core.consolidation import FileRecord, UnitStatus
+from ..core.deciding import Decision, Sent
+from ..core.form import Form
+from ..core.received import Fate, Received
+from ..core.submission import ReportingUnit
+from ..core.text import fold
+from ..core.units import unit_name
+from . import names
+
+_STATES = {
+    Sent.SENT: "đã gửi",
+    Sent.NOT_SENT: "chưa gửi",
+    Sent.TWICE: "gửi nhiều lần",
+    Sent.UNREADABLE: "đã gửi nhưng không đọc được tệp",
+    Sent.OUTSIDE: "ngoài danh sách",
+    Sent.BY_HAND: "nhập thay",
+}
+_IN_TIME, _NOT_YET_DUE, _LATE = "trong hạn", "chưa đến hạn", "quá hạn {days} ngày"
+_SOUND, _TO_CHECK, _TO_CORRECT = "hợp lệ", "cần kiểm tra lại", "cần chỉnh sửa"
+_BY_HAND = fold(_STATES[Sent.BY_HAND])
+_TAKEN = {
+    Fate.UNREADABLE: "không đọc được",
+    Fate.WAITING: "chờ xác định đơn vị",
+    Fate.OUTSIDE: "ngoài danh sách, không tổng hợp",
+    Fate.SKIPPED: "bỏ qua: sổ tổng hợp",
+}
+_SUMMED, _OUT, _IN_PART = "được tổng hợp", "không được tổng hợp", "được tổng hợp: {forms}"
+_OTHER_CHOSEN, _TO_CHOOSE = "không dùng: đã chọn tệp khác", "chờ chọn tệp"
+
+
+def typed_by_hand(units: Iterable[ReportingUnit]) -> list[str]:
+    """Return the names of the units whose "Ghi chú" says that the clerk typed their figures."""
+    return [unit_name(unit) for unit in units if _BY_HAND in fold(unit.note)]
+
+
+def unit_status(
+    decision: Decision, errors: int, warnings: int, forms: Sequence[Form], today: date
+) -> UnitStatus:
+    """Return a unit's row of "Tình hình gửi", with the numbers of its findings."""
+    file = decision.taken or next(iter(decision.files), None)
+    submission = decision.taken.submission if decision.taken else None
+    info = submission.info if submission else None
+    return UnitStatus(
+        unit=decision.unit,
+        state=_STATES[decision.state],
+        timeliness=_timeliness(decision, file, today),
+        result=_result(decision, errors, warnings),
+        include=_include(decision, forms),
+        file="; ".join(received.shown_file for received in decision.files),
+        errors=errors,
+        warnings=warnings,
+        number=_number(info["number"], info["symbol"]) if info else "",
+        day=info["signed_on"] if info else "",
+        received=_day(file.origin.modified) if file else "",
+    )
+
+
+def file_record(received: Received, decision: Decision | None, forms: Sequence[Form]) -> FileRecord:
+    """Return the file's line in "Nhật ký"."""
+    return FileRecord(received.origin, received.unit, _taken(received, decision, forms))
+
+
+def _taken(received: Received, decision: Decision | None, forms: Sequence[Form]) -> str:
+    if received.fate in _TAKEN:
+        return _TAKEN[received.fate]
+    if decision is None or decision.taken is None:
+        return _TO_CHOOSE
+    if received is not decision.taken:
+        return _OTHER_CHOSEN
+    counting = [form.name for form in forms if form.id in decision.forms]
+    if len(counting) == len(forms):
+        return _SUMMED
+    return _IN_PART.format(forms=", ".join(counting)) if counting else _OUT
+
+
+def _include(decision: Decision, forms: Sequence[Form]) -> str:
+    """Return Có or Không, or by form where the forms differ."""
+    counting = [form.name for form in forms if form.id in decision.forms]
+    left_out = [form.name for form in forms if form.id not in decision.forms]
+    if not counting or not left_out:
+        return names.YES if counting else names.NO
+    return f"{names.YES}: {', '.join(counting)}; {names.NO}: {', '.join(left_out)}"
+
+
+def _result(decision: Decision, errors: int, warnings: int) -> str:
+    if decision.state in (Sent.NOT_SENT, Sent.OUTSIDE):
+        return ""
+    if errors or decision.state is Sent.UNREADABLE:
+        return _TO_CORRECT
+    return _TO_CHECK if warnings else _SOUND
+
+
+def _timeliness(decision: Decision, file: Received | None, today: date) -> str:
+    """Return whether the unit is in time, "" where the list gives no deadline.
+
+    A workbook is as late as its signed document says; one without a date, as its file is.
+    """
+    due = decision.listed.deadline if decision.listed else None
+    if due is None:
+        return ""
+    if file is None:
+        return _NOT_YET_DUE if today <= due else _late(today, due)
+    sent = _sent_on(file)
+    return _IN_TIME if sent is None or sent <= due else _late(sent, due)
+
+
+def _late(day: date, due: date) -> str:
+    return _LATE.format(days=(day - due).days)
+
+
+def _sent_on(file: Received) -> date | None:
+    signed = file.submission.info["signed_on"] if file.submission else ""
+    for text, form in ((signed, "%d/%m/%Y"), (file.origin.modified[:10], "%Y-%m-%d")):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _number(number: str, symbol: str) -> str:
+    return f"{number}/{symbol}" if number and symbol else number or symbol
+
+
+def _day(moment: str) -> str:
+    """Return an ISO 8601 moment as a day, d/m/yyyy."""
+    try:
+        return f"{datetime.fromisoformat(moment):%d/%m/%Y}"
+    except ValueError:
+        return ""

@@ -1,0 +1,130 @@
+from dataclasses import replace
+
+import pytest
+
+from baocao.core.received import Fate, Received
+from baocao.core.submission import PROPERTY_CODE, PROPERTY_UNIT, ReportingUnit
+from baocao.intake.identify import Identifier
+from baocao.intake.unit_names import UnitNames
+from builders import listed, received, submission
+
+UNITS = (
+    ReportingUnit("Xã Tân Nam", code="00124", other_names=("Tân Nam mới",)),
+    ReportingUnit("Xã Tân Bắc", code="00125"),
+    ReportingUnit("Thị trấn Yên Bình"),
+    ReportingUnit("Xã Yên Bình"),
+    ReportingUnit("Sở Tư pháp"),
+    ReportingUnit("Yên Hà", kind="Xã"),
+    ReportingUnit("Xã Tân Hoa"),
+)
+OWN = submission("Huyện Quang Bình", info={"level": "Huyện"}, units=UNITS)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Xã Tân Nam", "Xã Tân Nam"),
+        ("UBND xã Tân Nam", "Xã Tân Nam"),
+        ("Ủy ban nhân dân xã Tân Nam, huyện Quang Bình", "Xã Tân Nam"),
+        ("XÃ  TÂN NAM", "Xã Tân Nam"),
+        ("X. Tân Nam", "Xã Tân Nam"),
+        ("Xã Tân Nam", "Xã Tân Nam"),
+        ("tan nam", "Xã Tân Nam"),
+        ("xa tan nam", "Xã Tân Nam"),
+        ("Xã Tân Nam mới", "Xã Tân Nam"),
+        ("TT Yên Bình", "Thị trấn Yên Bình"),
+        ("xã Yên Bình", "Xã Yên Bình"),
+        ("Xã Yên Hà", "Yên Hà"),
+        ("sở tư pháp", "Sở Tư pháp"),
+        ("Yên Bình", None),
+        ("yen binh", None),
+        ("Phường Tân Nam", None),
+        ("Xã Tân Nan", None),
+        ("Tân", None),
+        ("Xã Tân Hòa", None),
+        ("", None),
+    ],
+)
+def test_a_name_means_one_unit_or_none(name: str, unit: str | None):
+    found = UnitNames(UNITS).find(name)
+    assert (found.name if found else None) == unit
+
+
+@pytest.mark.parametrize(
+    ("code", "unit"),
+    [("00124", "Xã Tân Nam"), ("124", "Xã Tân Nam"), ("", None), ("999", None), ("0", None)],
+)
+def test_a_code_is_found_with_its_zeros_lost_and_a_blank_one_never(code: str, unit: str | None):
+    found = UnitNames(UNITS).by_code(code)
+    assert (found.name if found else None) == unit
+
+
+def identified(
+    name: str = "", code: str = "", file_name: str = "", file_code: str = "", own=OWN, level="Xã"
+) -> Received:
+    sent = submission(
+        name,
+        info={"code": code, "level": level},
+        properties={PROPERTY_UNIT: file_name, PROPERTY_CODE: file_code},
+        file="gửi.xlsx",
+    )
+    return Identifier(own).identified(replace(received(sent), unit=""))
+
+
+@pytest.mark.parametrize(
+    ("said", "fate", "unit", "codes"),
+    [
+        ({"name": "Xã Tân Nam"}, Fate.READ, "Xã Tân Nam", []),
+        ({"code": "124"}, Fate.READ, "Xã Tân Nam", []),
+        ({"file_name": "Xã Tân Nam", "name": "tan nam"}, Fate.READ, "Xã Tân Nam", []),
+        ({"file_code": "00124", "name": "Xã Tân Nam"}, Fate.READ, "Xã Tân Nam", []),
+        ({"name": "Xã Yên Bình", "code": "77"}, Fate.READ, "Xã Yên Bình", []),
+        ({"name": "Yên Hà"}, Fate.READ, "Xã Yên Hà", []),
+        ({"name": "Xã Lạ"}, Fate.OUTSIDE, "Xã Lạ", []),
+        ({"file_name": "Xã Lạ", "name": "UBND xã Lạ"}, Fate.OUTSIDE, "Xã Lạ", []),
+        ({}, Fate.WAITING, "", ["file-unidentified"]),
+        ({"file_name": "Xã Tân Nam", "name": "Xã Tân Bắc"}, Fate.WAITING, "",
+         ["file-identity-conflict"]),
+        ({"code": "00125", "name": "Xã Tân Nam"}, Fate.WAITING, "", ["file-identity-conflict"]),
+        ({"code": "999", "name": "Xã Tân Nam"}, Fate.WAITING, "", ["file-identity-conflict"]),
+        ({"file_code": "00124", "code": "00125"}, Fate.WAITING, "", ["file-identity-conflict"]),
+        ({"file_code": "00124", "name": "Xã Lạ"}, Fate.WAITING, "", ["file-identity-conflict"]),
+        ({"name": "Huyện Quang Bình", "level": "Huyện"}, Fate.SKIPPED, "",
+         ["own-workbook-skipped"]),
+    ],
+)  # fmt: skip
+def test_identity_code_and_name_are_compared(said, fate, unit, codes):
+    found = identified(**said)
+    assert (found.fate, found.unit) == (fate, unit)
+    assert [f.code for f in found.findings] == codes
+    assert all(f.file == "gửi.xlsx" for f in found.findings)
+
+
+def test_a_commune_that_bears_the_district_s_bare_name_is_not_taken_for_it():
+    own = submission("Quang Bình", info={"level": "Huyện"}, units=listed("Quang Bình"))
+    assert identified("Quang Bình", own=own).fate is Fate.READ
+
+
+def test_the_clerk_settles_a_conflict_by_naming_the_file():
+    units = (replace(UNITS[0], chosen_file="Gửi.XLSX"), *UNITS[1:])
+    own = submission("Huyện Quang Bình", units=units)
+    found = identified("Xã Tân Bắc", code="00124", own=own)
+    assert (found.fate, found.unit, found.findings) == (Fate.READ, "Xã Tân Nam", ())
+
+
+@pytest.mark.parametrize(
+    ("file", "unit"),
+    [
+        ("Tan Nam.pdf", "Xã Tân Nam"),
+        ("mau 1+2 xa Tan Nam (sửa lần 2).doc", "Xã Tân Nam"),
+        ("Xã Yên Bình/bao cao.xlsx", "Xã Yên Bình"),
+        ("thi tran yen binh.jpg", "Thị trấn Yên Bình"),
+        ("yenbinh.jpg", ""),
+        ("bao cao.xlsx", ""),
+    ],
+)
+def test_an_unreadable_file_is_told_of_the_unit_that_its_name_names(file: str, unit: str):
+    sent = submission("", file=file)
+    unreadable = Received(sent.origin, Fate.UNREADABLE)
+    found = Identifier(OWN).identified(unreadable)
+    assert (found.fate, found.unit) == (Fate.UNREADABLE, unit)
