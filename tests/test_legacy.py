@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime
 import io
 import random
-import struct
+import subprocess
+import sys
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from python_calamine import CalamineWorkbook
 
 from baocao.core.cells import Area, Grid, Nature, RawCell, Shown, Workbook
-from baocao.excel.biff_strings import shared_strings
 from baocao.excel.opening import read_any
 from baocao.excel.reader import UnreadableWorkbook, read_workbook
 from baocao.ooxml.repack import package_of
+from baocao.xlam.cfb import compound_file
 from office import convert
 
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -188,35 +188,17 @@ def test_an_ods_tells_its_program_and_properties() -> None:
         (package_of({"mimetype": SPREADSHEET}), "missing"),
         (ods("")[:-10], "truncated"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"W\0o\0r\0k\0b\0o\0o\0k\0\0\0", "broken"),
+        (compound_file({"Workbook": bytes.fromhex("0908 0800 0005 0500 0000 0000 0a00 0000")}),
+         "old-xls"),
+        (compound_file({"Workbook": b"\x09\x08"}), "broken"),
         (b"a;b", "text"),
         (b"", "empty"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_a_cure(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableWorkbook) as caught:
         read_any(data, "a")
     assert caught.value.reason == reason
-
-
-@given(st.lists(st.text(st.characters(max_codepoint=0xD7FF), max_size=40)), st.randoms())
-def test_strings_of_an_xls_are_read_wherever_its_records_end(
-    strings: list[str], chance: random.Random
-) -> None:
-    pieces = [bytearray(struct.pack("<II", 99, chance.randrange(9)))]
-    for text in strings:
-        rich, phonetic = chance.randrange(3), chance.randrange(3)
-        flags = (8 if rich else 0) | (4 if phonetic else 0)
-        pieces[-1] += struct.pack("<HB", len(text), flags | 1)
-        pieces[-1] += struct.pack("<H", rich) if rich else b""
-        pieces[-1] += struct.pack("<I", phonetic) if phonetic else b""
-        for letter in text:
-            if chance.random() < 0.1:
-                pieces.append(bytearray([1]))
-            pieces[-1] += letter.encode("utf-16-le")
-        pieces[-1] += b"\xee" * (4 * rich + phonetic)
-        if chance.random() < 0.1:
-            pieces.append(bytearray())
-    assert shared_strings([bytes(piece) for piece in pieces]) == strings
 
 
 VALUES = [
@@ -241,11 +223,13 @@ def source() -> bytes:
     sheet["D1"].number_format, sheet["D2"].number_format = "0%", '#,##0" đ"'
     sheet["D3"].font = Font(name=".VnTime")
     sheet["D3"].comment = Comment("gồm cả 2018", "xã")
+    sheet["D4"], sheet["D4"].hyperlink = "tin", "https://a.vn/tin"
     sheet.merge_cells("E1:F2")
     sheet.row_dimensions[5].hidden = True
     sheet.column_dimensions["C"].hidden = True
     hidden = book.create_sheet("Ẩn")
     hidden["B2"], hidden.sheet_state = "x", "hidden"
+    book.create_sheet(unicodedata.normalize("NFD", "Mẫu 2"))["A1"] = 2
     saved = io.BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -266,7 +250,7 @@ def told(read: Workbook) -> list[object]:
     return [
         (
             grid.sheet, grid.visible, grid.merged, grid.hidden_rows, grid.hidden_columns,
-            {where: text.strip() for where, text in grid.notes.items()},
+            grid.links, {where: text.strip() for where, text in grid.notes.items()},
             {
                 # LibreOffice has its own name for what Excel calls #VALUE!.
                 where: (
@@ -288,10 +272,73 @@ def test_a_workbook_says_the_same_in_every_format(saved: dict[str, bytes], kind:
     first = found.grids[0]
     assert first.at(1, 4).shown is Shown.PERCENT
     assert first.at(7, 1).shown is Shown.DATE
-    assert first.at(10, 1).formula is not None
+    assert bool(first.at(10, 1).formula) is (kind == "ods")
     assert (len(found.sha256), found.size) == (64, len(saved[kind]))
     errors = [row for row in range(1, 21) if first.at(row, 1).nature is Nature.ERROR]
     assert errors == [8, 9, 13, 14, 19, 20]
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_sheets_of_an_xls_that_are_not_wanted_are_left_out(saved: dict[str, bytes]) -> None:
+    assert [g.sheet for g in read_any(saved["xls"], "a").grids] == ["Mẫu 1", "Ẩn", "Mẫu 2"]
+    found = read_any(saved["xls"], "a", lambda name: name == "Mẫu 2")
+    assert [(g.sheet, g.at(1, 1)) for g in found.grids] == [("Mẫu 2", RawCell(2))]
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_date_of_an_xls_is_told_in_the_system_of_1900(saved: dict[str, bytes]) -> None:
+    since_1900 = read_any(saved["xls"], "a").grids[0]
+    since_1904 = read_any(patched(saved["xls"], "2200 0200 0000", "2200 0200 0100"), "a").grids[0]
+    assert since_1900.at(7, 1) == RawCell(44382, shown=Shown.DATE)
+    assert since_1904.at(7, 1) == RawCell(44382 + 1462, shown=Shown.DATE)
+    assert since_1904.at(2, 1) == since_1900.at(2, 1)
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("record", "other", "reason", "words"),
+    [
+        # What remembers the last user becomes what tells that the file is encrypted.
+        ("5c00 7000", "2f00 7000", "password", "bỏ bảo vệ"),
+        ("0908 1000 0006", "0908 1000 0009", "broken", "bị hỏng"),
+        # A link at D4 becomes one over four milliards of cells.
+        ("b801 6200 0300 0300 0300 0300", "b801 6200 0000 ffff 0000 ffff", "too-large", "lớn"),
+    ],
+)
+def test_an_xls_that_cannot_be_read_is_refused_with_a_cure(
+    saved: dict[str, bytes], record: str, other: str, reason: str, words: str
+) -> None:
+    with pytest.raises(UnreadableWorkbook, match=words) as caught:
+        read_any(patched(saved["xls"], record, other), "a")
+    assert caught.value.reason == reason
+
+
+def patched(data: bytes, record: str, other: str) -> bytes:
+    """Return the file with the first record of these bytes (in hex) made another."""
+    assert bytes.fromhex(record) in data
+    return data.replace(bytes.fromhex(record), bytes.fromhex(other), 1)
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_the_library_for_xls_is_imported_when_one_comes(
+    saved: dict[str, bytes], tmp_path: Path
+) -> None:
+    for kind, data in saved.items():
+        (tmp_path / kind).write_bytes(data)
+    program = (
+        "import sys; from pathlib import Path; from baocao.excel.opening import read_any\n"
+        "for kind in ('xlsx', 'ods', 'xls'):\n"
+        "    read_any(Path(kind).read_bytes(), 'a')\n"
+        "    print('xlrd' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["False", "False", "True"]
 
 
 @pytest.mark.office

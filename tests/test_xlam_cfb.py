@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from xlrd.compdoc import CompDoc
 
-from baocao.excel.compound import CompoundFile
 from baocao.xlam.cfb import compound_file
 from baocao.xlam.refusals import SourceError
 from vba_readers import streams
@@ -146,5 +146,5 @@ def test_a_file_beyond_what_the_header_lists_is_refused() -> None:
 
 def test_the_reader_of_old_workbooks_reads_it_too() -> None:
     content = {"short": b"s" * 100, "long": b"l" * 5000}
-    opened = CompoundFile(compound_file(content))
-    assert {name: opened.stream(name) for name in content} == content
+    opened = CompDoc(compound_file(content))
+    assert {name: opened.get_named_stream(name) for name in content} == content

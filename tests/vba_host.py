@@ -102,7 +102,6 @@ class Host(HostBridge):
         self.said: list[str] = []
         self.answer = YES
         self.started: list[tuple[str, int, bool]] = []
-        self.environment: dict[str, str] = {}
         self.planned: list[str] = []
         self.run_fails = ""
         self.interpreter = Interpreter(self)
@@ -173,7 +172,6 @@ class Host(HostBridge):
             ExpandEnvironmentStrings=lambda text: text.replace("%LOCALAPPDATA%", HOME),
             Popup=self._popup,
             Run=self._run,
-            Environment=lambda _kind: Com(put_item=self.environment.__setitem__),
         )
 
     def _popup(self, text: str, _seconds: Any, title: str, _kind: Any) -> Any:
@@ -199,19 +197,19 @@ class Host(HostBridge):
             CreateTextFile=self._writer,
         )
 
-    def _reader(self, path: str, _mode: Any) -> Com:
+    def _reader(self, path: str, _mode: Any, _create: Any, _encoding: Any) -> Com:
         if path not in self.disk.files:
             raise VBARuntimeError(53, "File not found")
+        if path in self.disk.held:  # Windows may well allow it; Wine does not
+            raise VBARuntimeError(70, "Permission denied")
         first = self.disk.files[path].partition("\r\n")[0]
         return Com(ReadLine=lambda: first, Close=lambda: None)
 
-    def _writer(self, path: str, _overwrite: Any) -> Com:
+    def _writer(self, path: str, _overwrite: Any, encoded: Any = False) -> Com:
+        assert encoded, f"{path} is not written in Unicode"
         self.disk.files.pop(path, None)
         self.disk.write(path, "", self.now)
-        return Com(
-            WriteLine=lambda text: self.disk.write(path, f"{text}\r\n", self.now),
-            Close=lambda: None,
-        )
+        return Com(Write=lambda text: self.disk.write(path, text, self.now), Close=lambda: None)
 
 
 def _workbook(name: str, sheets: Mapping[str, Mapping[int, tuple[str, str]]]) -> Com:

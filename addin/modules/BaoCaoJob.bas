@@ -3,8 +3,10 @@ Option Explicit
 
 ' One job at a time. A lock file says that one is running; Python keeps it open while it lives, so
 ' that Windows itself tells a live job from a dead one: a file that is open cannot be deleted.
-' A stop file asks the job to stop. docs/decisions/0011 has both sides.
+' A job file beside it says what is to be done, and on which workbook; a stop file asks the job to
+' stop. docs/decisions/0011 has both sides.
 
+Private Const JobFile As String = "\job.txt"
 Private Const LockFile As String = "\job.lock"
 Private Const StopFile As String = "\job.stop"
 
@@ -12,16 +14,21 @@ Private Const StopFile As String = "\job.stop"
 Private Const SecondsToStart As Long = 30
 Private Const SecondsToNextLook As Long = 5
 
+Private Const ForReading As Long = 1
+Public Const UnicodeText As Long = -1
+Public Const PlainText As Long = 0
+
 Public Function RunFolder() As String
     RunFolder = HomeFolder() & "\run"
 End Function
 
-Public Sub BeginJob(ByVal task As String)
+Public Sub BeginJob(ByVal task As String, ByVal book As String)
     Dim files As Object
     Set files = CreateObject("Scripting.FileSystemObject")
     If Not files.FolderExists(RunFolder()) Then files.CreateFolder RunFolder()
     Removed RunFolder() & StopFile
-    WriteLine RunFolder() & LockFile, task
+    WriteText RunFolder() & JobFile, task & vbCrLf & book
+    WriteText RunFolder() & LockFile, ""
 End Sub
 
 Public Sub EndJob()
@@ -50,9 +57,9 @@ End Function
 
 Public Sub OfferToStop()
     Dim task As String
-    task = FirstLine(RunFolder() & LockFile)
+    task = FirstLine(RunFolder() & JobFile, UnicodeText)
     If Ask(Filled(Message("running"), "job", JobLabel(task))) Then
-        WriteLine RunFolder() & StopFile, task
+        WriteText RunFolder() & StopFile, ""
         Application.StatusBar = Message("stopping")
     End If
 End Sub
@@ -79,19 +86,20 @@ Private Sub LookIn(ByVal seconds As Long)
     Application.OnTime Now + TimeSerial(0, 0, seconds), "'" & ThisWorkbook.Name & "'!BaoCaoJob.Watch"
 End Sub
 
-Public Function FirstLine(ByVal path As String) As String
-    ' "" where there is no such file, or where it is gone or locked by now.
+Public Function FirstLine(ByVal path As String, ByVal encoding As Long) As String
+    ' "" where there is no such file, or none that can be read.
     Dim stream As Object
     On Error Resume Next
-    Set stream = CreateObject("Scripting.FileSystemObject").OpenTextFile(path, 1)
+    Set stream = CreateObject("Scripting.FileSystemObject").OpenTextFile(path, ForReading, False, encoding)
     FirstLine = Trim(stream.ReadLine)
     stream.Close
 End Function
 
-Private Sub WriteLine(ByVal path As String, ByVal text As String)
+Private Sub WriteText(ByVal path As String, ByVal text As String)
+    ' In Unicode: a workbook's name may hold any letter.
     Dim stream As Object
-    Set stream = CreateObject("Scripting.FileSystemObject").CreateTextFile(path, True)
-    stream.WriteLine text
+    Set stream = CreateObject("Scripting.FileSystemObject").CreateTextFile(path, True, True)
+    stream.Write text
     stream.Close
 End Sub
 

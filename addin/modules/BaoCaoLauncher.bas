@@ -12,7 +12,7 @@ Private Const LogFolder As String = "\log"
 Private Const NormalWindow As Long = 1
 
 Public Sub Launch(ByVal task As String, ByVal needsForm As Boolean)
-    Dim reason As String
+    Dim reason As String, begun As Boolean
     On Error GoTo Failed
     If needsForm Then
         If Not FormIsOpen() Then Exit Sub
@@ -21,13 +21,14 @@ Public Sub Launch(ByVal task As String, ByVal needsForm As Boolean)
     If JobIsRunning() Then
         OfferToStop
     Else
+        begun = True
         Start task
     End If
     Exit Sub
 Failed:
     reason = Err.Description
+    If begun Then EndJob
     Application.StatusBar = False
-    EndJob
     Say Filled(Filled(Message("cannot_start"), "reason", reason), "log", LogPlace())
 End Sub
 
@@ -35,10 +36,9 @@ Private Sub Start(ByVal task As String)
     Dim host As Object, book As String
     Set host = CreateObject("WScript.Shell")
     book = BookName()
-    BeginJob task
+    BeginJob task, book
     Application.StatusBar = Filled(Message("starting"), "job", JobLabel(task))
-    ' Run replaces %NAME% in a command, so that the workbook's true name goes beside it.
-    host.Environment("PROCESS").Item("BAOCAO_WORKBOOK") = book
+    ' Run may replace %NAME% in a command: the job file has the workbook's name as it is.
     host.Run CommandLine(HomeFolder() & PythonFile, task, RunFolder(), book, _
         Application.Path & "\" & Application.Name, CStr(Application.Hwnd)), NormalWindow, False
     WatchLater
@@ -96,7 +96,7 @@ Private Function ProgramIsReady() As Boolean
         Say Filled(Message("not_installed"), "path", HomeFolder())
         Exit Function
     End If
-    installed = FirstLine(HomeFolder() & VersionFile)
+    installed = FirstLine(HomeFolder() & VersionFile, PlainText)
     ProgramIsReady = (installed = Message("version"))
     If Not ProgramIsReady Then
         If installed = "" Then installed = "?"

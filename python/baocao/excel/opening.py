@@ -1,11 +1,16 @@
-"""Open whatever workbook came: by its content, the reader that can read it honestly."""
+"""Open whatever workbook came: by its content, the reader that can read it honestly.
+
+.xlsx, .xlsm and .ods have readers of our own: python-calamine gives an error cell as a blank, and a
+blank is asked about where an error must be cured; in .ods it gives no merged areas and TRUE as 1.
+.xls is read by xlrd. .xlsb, XML 2003 and .csv are refused, with the cure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from ..core.cells import Workbook
-from ..intake.sniff import Kind, kind_of
+from ..intake.sniff import Kind
 from .reader import read_workbook
 from .unreadable import UnreadableWorkbook
 
@@ -15,13 +20,14 @@ def read_any(data: bytes, name: str, sheets: Callable[[str], bool] | None = None
 
     `sheets` says by name (in NFC) which sheets are worth reading.
     """
-    if data.startswith(b"PK"):
-        try:
-            return read_workbook(data, name, sheets)
-        except UnreadableWorkbook as error:
-            if error.reason != Kind.ODS.word:
-                raise
-    # Old formats are rare: their readers are imported when one comes.
-    from .legacy import read_legacy
-
-    return read_legacy(data, kind_of(data), name, sheets)
+    try:
+        return read_workbook(data, name, sheets)
+    except UnreadableWorkbook as error:
+        # Old formats are rare: their readers are imported when one comes.
+        if error.reason == Kind.ODS.word:
+            from .opendocument import read_ods as read
+        elif error.reason == Kind.XLS.word:
+            from .xls import read_xls as read
+        else:
+            raise
+    return read(data, name, sheets)

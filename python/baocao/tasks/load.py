@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from ..core.cells import Workbook
 from ..core.reading import is_ours, read_submission, wanted_sheets
 from ..core.submission import Origin, Submission
 from ..errors import InputError
-from ..excel.reader import read_workbook
+from ..excel.opening import read_any
 from ..excel.unreadable import UnreadableWorkbook
-from ..intake.sniff import Kind, kind_of
 from ..programme import Programme
-
-_LEGACY = {Kind.XLS.word: Kind.XLS, Kind.ODS.word: Kind.ODS}
 
 
 class NotOursError(InputError):
@@ -40,7 +35,7 @@ def load(path: Path, programme: Programme) -> Submission:
 
 def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
     """Return what a workbook says; InputError where it cannot be read or is none of ours."""
-    workbook = _workbook(data, origin.name, wanted_sheets(programme.forms))
+    workbook = read_any(data, origin.name, wanted_sheets(programme.forms))
     known = replace(
         origin, sha256=workbook.sha256, size=workbook.size, application=workbook.application
     )
@@ -51,18 +46,6 @@ def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
             "“Thông tin”. Đề nghị dùng biểu mẫu đã phát."
         )
     return submission
-
-
-def _workbook(data: bytes, name: str, wanted: Callable[[str], bool]) -> Workbook:
-    try:
-        return read_workbook(data, name, wanted)
-    except UnreadableWorkbook as error:
-        if error.reason not in _LEGACY:
-            raise
-    # Old formats are rare, and their readers cost time to import.
-    from ..excel.legacy import read_legacy
-
-    return read_legacy(data, kind_of(data), name, wanted)
 
 
 def read_bytes(path: Path) -> bytes:
