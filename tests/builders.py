@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from baocao.core.cells import CellRef, Entry, Number, State
+from baocao.core.consolidating.received import Fate, Received
 from baocao.core.findings import Finding
 from baocao.core.form import Form
-from baocao.core.received import Fate, Received
 from baocao.core.submission import Info, Origin, ReportingUnit, Row, Submission, Table
 from baocao.programme import Programme
 from baocao.resources import default_programme

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from baocao.core.cells import CellRef, Entry, Number, State
+from baocao.core.consolidating.totalling import Own, total_table
 from baocao.core.consolidation import Consolidation, FileRecord, UnitStatus
 from baocao.core.form import Form
 from baocao.core.submission import (
@@ -22,7 +23,6 @@ from baocao.core.submission import (
     Table,
     WebLink,
 )
-from baocao.core.totalling import Own, total_table
 from baocao.resources import default_programme
 
 FORMS = default_programme().forms

@@ -10,14 +10,14 @@ from typing import Any
 
 import openpyxl
 
-from baocao.core.declaring import form_from
+from baocao.core import names
+from baocao.core.declaring.forms import form_from
 from baocao.core.filling import Filling
 from baocao.core.form import Form
 from baocao.excel.template import info_texts, template_places, write_template
 from baocao.excel.template.places import FormPlaces
 from baocao.excel.template.self_check import COUNT_COLUMN, FIRST_CHECK, SelfCheck, self_check
 from baocao.programme import Programme
-from baocao.wording import names
 from office import recalculated
 
 Typed = Mapping[str, Mapping[str, object]]

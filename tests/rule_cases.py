@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from baocao.core.declaring import form_from
+from baocao.core.declaring.forms import form_from
 from baocao.core.form import Form
 
 FORM_COLUMNS = ("year", "type", "documents", "pages", "links", "articles")

@@ -9,10 +9,10 @@ import pytest
 
 from baocao.core.consolidation import ConsolidatedTable, Consolidation
 from baocao.core.report import Appendix
-from baocao.wording.appendices import appendices as all_appendices
-from baocao.wording.appendices import in_capitals, roman
 from baocao.wording.facts import gather
-from baocao.wording.report import compose
+from baocao.wording.report.appendices import appendices as all_appendices
+from baocao.wording.report.appendices import in_capitals, roman
+from baocao.wording.report.whole import compose
 from wording_cases import PROGRAMME, Figures, case
 
 OWN: Figures = {

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from baocao.core.cells import Grid
-from baocao.core.checking import check, check_units
+from baocao.core.checking.workbook import check, check_units
 from baocao.core.findings import Finding
-from baocao.core.reading import read_submission
+from baocao.core.reading.workbook import read_submission
 from baocao.core.submission import Origin, Submission
 from grids import CLEAN_1, CLEAN_2, ORIGIN, PROGRAMME, grid, info, mau_1, mau_2, workbook
 

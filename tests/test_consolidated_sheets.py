@@ -12,16 +12,16 @@ import openpyxl
 import pytest
 from lxml import etree
 
+from baocao.core import names
 from baocao.core.cells import CellRef, Entry, Grid, RawCell, State
+from baocao.core.consolidating.totalling import Own, total_table
 from baocao.core.submission import Row, Table
 from baocao.core.text import fold_literal
-from baocao.core.totalling import Own, total_table
 from baocao.excel.consolidated import FindingRow, LogRow, Run, build, read_log
 from baocao.excel.graft import graft
 from baocao.excel.sheets.book import Book, lines
 from baocao.excel.sheets.listing import ListColumn, ListSheet
 from baocao.excel.sheets.sums import literal_criterion, own_terms
-from baocao.wording import names
 from baocao.wording.sheets import name_list
 from consolidation_case import FORMS, OWN_NAME, STRANGE_TYPES, UNITS, consolidation, own_table
 from office import recalculated

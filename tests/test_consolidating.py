@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao.core.cells import CellRef
-from baocao.core.consolidating import consolidate, from_submission
+from baocao.core.consolidating.joining import consolidate, from_submission
+from baocao.core.consolidating.received import Fate
 from baocao.core.consolidation import Consolidation
 from baocao.core.findings import Finding
-from baocao.core.received import Fate
 from baocao.core.submission import ReportingUnit, Submission
 from builders import (
     FORMS,

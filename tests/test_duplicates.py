@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from baocao.core.comparing import differences
+from baocao.core.consolidating.comparing import differences
 from baocao.core.submission import DetailRow, Submission
 from baocao.core.text import fold_literal
 from builders import FORMS, MAU_1, money, submission, table, years

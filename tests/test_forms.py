@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from baocao.core.combine import Behaviour
-from baocao.core.declaring import form_from
+from baocao.core.declaring.forms import form_from
 from baocao.core.findings import CODES
 from baocao.core.rules import RULES
 from baocao.errors import DeclarationError

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from baocao.core.received import Fate, Received
+from baocao.core.consolidating.received import Fate, Received
 from baocao.core.submission import PROPERTY_CODE, PROPERTY_UNIT, ReportingUnit
 from baocao.intake.identify import Identifier
 from baocao.intake.unit_names import UnitNames

@@ -298,6 +298,15 @@ def test_a_date_of_an_xls_is_told_in_the_system_of_1900(saved: dict[str, bytes])
 
 @pytest.mark.office
 @pytest.mark.slow
+def test_a_formula_without_value_in_an_xls_is_an_empty_text(saved: dict[str, bytes]) -> None:
+    at = saved["xls"].index(bytes.fromhex("0600 1d00 0900 0000")) + 10
+    unreckoned = saved["xls"][:at] + bytes.fromhex("03000000 0000 ffff") + saved["xls"][at + 8 :]
+    assert read_any(saved["xls"], "a").grids[0].at(10, 1) == RawCell(2)
+    assert read_any(unreckoned, "a").grids[0].at(10, 1) == RawCell("")
+
+
+@pytest.mark.office
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("record", "other", "reason", "words"),
     [

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
+from baocao.wording.contradictions.narrative import check_narrative
 from baocao.wording.facts import gather
-from baocao.wording.narrative import check_narrative
 from wording_cases import PROGRAMME, case
 
 SEED = {"document_count": 1, "portals": 0, "pages": 16, "sections": 16, "links": 17,
@@ -151,7 +151,7 @@ def test_drawings_without_an_answer_are_told_at_the_cell():
 
 
 def test_checking_words_loads_no_template_engine():
-    code = "import sys, baocao.wording.narrative; sys.exit('jinja2' in sys.modules)"
+    code = "import sys, baocao.wording.contradictions.narrative; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from baocao.core import names
 from baocao.core.answers import IDENTITY_HEADING, identity_from, identity_text, unanswered
 from baocao.core.cells import Area, CellRef, Grid, Nature, RawCell, Shown, State
-from baocao.core.checking import check, check_units
-from baocao.core.declaring import form_from
+from baocao.core.checking.workbook import check, check_units
+from baocao.core.declaring.forms import form_from
 from baocao.core.findings import Finding
-from baocao.core.headings import same_by_initials
-from baocao.core.reading import is_ours, read_submission, wanted_sheets
-from baocao.core.reading_ticks import is_tick
+from baocao.core.reading.headings import same_by_initials
+from baocao.core.reading.ticks import is_tick
+from baocao.core.reading.workbook import is_ours, read_submission, wanted_sheets
 from baocao.core.submission import Submission
 from baocao.wording.messages import message
 from grids import (

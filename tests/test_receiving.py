@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from baocao.core.received import Fate, Received
+from baocao.core.consolidating.received import Fate, Received
 from baocao.excel.unreadable import UnreadableWorkbook
 from baocao.intake.walk import Found, collect
 from baocao.tasks.receiving import receive

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from baocao.core.submission import Info
-from baocao.wording import head, signature
-from baocao.wording.signed_day import day_in_words
+from baocao.wording.report import head, signature
+from baocao.wording.report.signed_day import day_in_words
 
 UBND = "ỦY BAN NHÂN DÂN"
 DISTRICT = {"unit": "Huyện Quang Bình", "place": "Quang Bình", "signed_on": "7/2021"}

@@ -12,13 +12,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from baocao.core.consolidating import from_submission
+from baocao.core.consolidating.joining import from_submission
 from baocao.resources import default_programme
 from baocao.tasks.load import load
 from baocao.tasks.report import report
 from baocao.word.document import render
 from baocao.wording.facts import gather
-from baocao.wording.report import compose
+from baocao.wording.report.whole import compose
 from office import convert
 from reference import reading, reference_workbook, spaced, text_of
 

@@ -10,21 +10,21 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from baocao.core import names
 from baocao.core.cells import RawCell
-from baocao.core.checking import check
-from baocao.core.declaring import form_from
+from baocao.core.checking.workbook import check
+from baocao.core.declaring.forms import form_from
 from baocao.core.filling import FilledDocument, FilledRow, Filling
 from baocao.core.findings import Finding
 from baocao.core.form import Form
 from baocao.core.kinds import Blank, Count, Money, Parsed
-from baocao.core.reading import read_submission
+from baocao.core.reading.workbook import read_submission
 from baocao.core.rules import RULES
 from baocao.core.submission import Origin
 from baocao.excel.formulas import row_condition, tells, year_condition
 from baocao.excel.reader import read_workbook
 from baocao.excel.template.self_check import FIRST_CHECK
 from baocao.resources import default_programme
-from baocao.wording import names
 from filled_templates import Template
 from rule_cases import CASES, FORM_COLUMNS, LISTED, Case, case_form
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from baocao.core import names
 from baocao.core.filling import FilledRow, Filling
 from baocao.excel.template.self_check import FIRST_CHECK
 from baocao.resources import default_programme
-from baocao.wording import names
 from filled_templates import CLASSES, Template
 
 PROGRAMME = default_programme()

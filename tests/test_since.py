@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from baocao.core.since import since
+from baocao.core.consolidating.since import since
 from baocao.core.submission import DetailRow
 from baocao.wording.changes import MOST, told
 from builders import FORMS, programme

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from baocao.core.deciding import Decision, decide
+from baocao.core.consolidating.deciding import Decision, decide
+from baocao.core.consolidating.received import Fate, Received
 from baocao.core.findings import Finding
-from baocao.core.received import Fate, Received
 from baocao.core.submission import ReportingUnit
 from baocao.wording.statuses import file_record, typed_by_hand, unit_status
 from builders import FORMS, money, received, submission, years

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from baocao.core import names
 from baocao.core.filling import FilledDocument, FilledLink, FilledRow, Filling
 from baocao.core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT, ReportingUnit
 from baocao.excel.reader import read_workbook
@@ -19,7 +20,6 @@ from baocao.excel.styles import FONT, INPUT_COLOUR
 from baocao.excel.template import write_template
 from baocao.excel.template.places import INFO_ROWS, FormPlaces
 from baocao.resources import default_programme
-from baocao.wording import names
 from filled_templates import CLASSES, Template, formula_values
 from office import convert
 

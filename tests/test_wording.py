@@ -19,11 +19,11 @@ from baocao.core.report import Paragraph, Run
 from baocao.core.submission import DirectiveDocument
 from baocao.errors import DeclarationError
 from baocao.programme import OutlineItem, Wording, load_programme
-from baocao.wording.defaults import DefaultWording
 from baocao.wording.facts import Unknown, gather
 from baocao.wording.markup import BODY_STYLE, LIST_STYLE, marked
-from baocao.wording.sections import EMPTY, body, document_line, previews, subject_line
-from baocao.wording.views import Views
+from baocao.wording.report.defaults import DefaultWording
+from baocao.wording.report.sections import EMPTY, body, document_line, previews, subject_line
+from baocao.wording.report.views import Views
 from wording_cases import PROGRAMME, case
 
 OWN = {"document_count": 1, "portals": 0, "pages": 1, "sections": 1, "links": 2,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import random
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -21,11 +23,12 @@ from baocao.core.names import INFO
 from baocao.errors import OutputError
 from baocao.resources import shipped
 from baocao.tasks.addin import addin, shipped_sources
-from baocao.xlam.build import MESSAGE_SHEET, Make, build, project_of
+from baocao.xlam.build import MESSAGE_SHEET, FileType, build, project_of
+from baocao.xlam.project import procedures
 from vba_readers import sources as sources_in
 
 SOURCES = shipped_sources()
-ADDIN, TWIN = build(SOURCES), build(SOURCES, Make.WORKBOOK)
+ADDIN, TWIN = build(SOURCES), build(SOURCES, FileType.WORKBOOK)
 BOTH = pytest.mark.parametrize("data", [ADDIN, TWIN], ids=["xlam", "xlsm"])
 
 CONTENT_TYPES = {
@@ -172,3 +175,31 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "tệp").write_text("")
     with pytest.raises(OutputError, match="thư mục"):
         addin(tmp_path / "tệp" / "trong")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 7, 31, 60])
+def test_an_add_in_of_any_number_of_modules_is_read_back(count: int, tmp_path: Path) -> None:
+    chance = random.Random(count)
+    letters = "abcdefghij ()=\"'&_.0123456789"
+    modules = tuple(
+        procedures(
+            f"Module{number}",
+            f'Attribute VB_Name = "Module{number}"\n'
+            + "\n".join(
+                "' " + "".join(chance.choices(letters, k=chance.randint(0, 90)))
+                for _ in range(chance.choice([0, 3, 400]))
+            ),
+        )
+        for number in range(count)
+    )
+    path = tmp_path / "BaoCao.xlam"
+    path.write_bytes(build(replace(SOURCES, modules=modules)))
+    found = sources_in(parts(path.read_bytes())["xl/vbaProject.bin"])
+    assert {name: found[name] for name in found if name.startswith("Module")} == {
+        module.name: module.source for module in modules
+    }
+    report = pyopenvba.check_file(path)
+    assert report.complete and not report.issues
+    with pyopenvba.ExcelFile(path) as opened:
+        names = [module.name for module in opened.vba_project().modules]
+    assert sorted(names) == sorted(["ThisWorkbook", "Messages", *(m.name for m in modules)])

@@ -94,6 +94,12 @@ def test_a_workbooks_name_arrives_whatever_it_holds(excel: Host, name: str) -> N
     assert excel.disk.files[JOB].split("\r\n")[1] == name
 
 
+@pytest.mark.parametrize("text", ["C:\\Tải xuống\\", "a b", "", "\\\\máy chủ\\chung"])
+def test_a_quoted_text_arrives_as_it_is(excel: Host, text: str) -> None:
+    quoted = str(excel.interpreter.run("BaoCaoLauncher.Quoted", [text]))
+    assert arguments(f"x --a={quoted} y") == ["x", f"--a={text}", "y"]
+
+
 def test_without_the_program_it_says_how_to_install() -> None:
     excel = Host(SOURCES)
     excel.open("a.xlsx", INFO)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from baocao.core.cells import CellRef, Entry, Number, State
+from baocao.core.consolidating.totalling import Own, total_table
 from baocao.core.consolidation import Consolidation
 from baocao.core.form import Form
 from baocao.core.submission import (
@@ -21,7 +22,6 @@ from baocao.core.submission import (
     Submission,
     Table,
 )
-from baocao.core.totalling import Own, total_table
 from baocao.core.units import unit_name
 from baocao.resources import default_programme
 

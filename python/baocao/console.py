@@ -14,8 +14,8 @@ from itertools import groupby
 from typing import TextIO
 
 from .core.findings import Finding, Severity, gravest_first
+from .core.names import SEVERITIES
 from .wording.messages import cure, message
-from .wording.names import SEVERITIES
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33", Severity.INFO: "36"}
 _SUMMARY = {

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .core.declaring import form_from
+from .core.declaring.forms import form_from
 from .core.form import Form
 from .core.kinds import MONEY_UNITS
 from .core.names import GENERAL_FACTS, INFO_LABELS

@@ -1,4 +1,4 @@
-"""What a consolidation is, as data; core.consolidating makes it."""
+"""What a consolidation is, as data; core.consolidating.joining makes it."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Filling:
     """The contents of a new workbook beyond its layout.
 
     `identity` says whether unit and code are written into the file's properties too. `info` is by
-    field of wording.names.INFO_LABELS. Rows of a form beyond one a year go to its spare rows.
+    field of core.names.INFO_LABELS. Rows of a form beyond one a year go to its spare rows.
     """
 
     info: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A form (biểu mẫu) and its columns (chỉ tiêu); core.declaring makes them from a declaration."""
+"""A form (biểu mẫu) and its columns (chỉ tiêu); core.declaring makes them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .combine import Behaviour
-from .headings import ColumnNames
 from .kinds import Kind, Money
+from .reading.headings import ColumnNames
 from .rules import Rule
 from .text import fold_tight
 

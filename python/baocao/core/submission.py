@@ -1,7 +1,7 @@
 """What one workbook says, once read: who sent it, its tables, documents, links and words.
 
-`Submission` is what every later room works on; a reader made it (excel/, core.reading) and nobody
-looks back into the file.
+`Submission` is what every later room works on; a reader made it (excel/, core.reading) and
+nobody looks back into the file.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PROPERTY_VERSION = "baocao.version"
 
 @dataclass(frozen=True)
 class Info:
-    """The sheet "Thông tin": text by field (wording.names.INFO_LABELS), and where each stands.
+    """The sheet "Thông tin": text by field (core.names.INFO_LABELS), and where each stands.
 
     Lines of a text are kept ("\\n"); a true date is written d/m/yyyy as text. Absent fields are "".
     """
@@ -195,7 +195,7 @@ class Submission:
     states: Mapping[str, str] = field(default_factory=dict)
     """What "Tình hình gửi" of a consolidation says of each unit ("đã gửi", "chưa gửi", …)."""
     findings: tuple[Finding, ...] = ()
-    """What reading found; rules are checked by core.checking."""
+    """What reading found; rules are checked by core.checking.workbook."""
 
     @property
     def consolidated(self) -> bool:

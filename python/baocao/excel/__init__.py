@@ -1,1 +1,1 @@
-"""."""
+"""Workbooks, read and written."""

@@ -1,14 +1,15 @@
 """Read an .xls workbook (Excel 97 to 2003) by xlrd: values, blanks and errors told apart.
 
 What xlrd does not tell, and what is therefore not known of an .xls:
-- formulas. A cell is its saved value, `formula` is None, and no cell is ever UNCOMPUTED: a script
-  that saves a formula without its value (xlwt) saves an empty text, which is what ="" is, too. It
-  is taken as that empty text, so the cell counts as left empty and is asked about.
+- formulas. A cell is its saved value, `formula` is None, and no cell is ever UNCOMPUTED. A script
+  may save a formula that it has not reckoned with an empty text (xlwt does), which is what ="" is,
+  too: it is taken as that empty text, so the cell counts as left empty and is asked about. Where a
+  program saves 0 instead, the 0 is read.
 - pictures and shapes over a sheet (`drawings` is always False), the program that saved the file,
   the custom properties: the identity of a file comes from its sheets.
 
-Excel 5.0 and 95 are refused though xlrd opens them: their texts are bytes in a code page that has
-no Vietnamese letters, and they have no merged cells.
+Excel 5.0 and 95 are refused though xlrd opens them: their texts are bytes in a code page that
+seldom has the Vietnamese letters, and they have no merged cells.
 """
 
 from __future__ import annotations

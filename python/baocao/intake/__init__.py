@@ -1,1 +1,1 @@
-"""."""
+"""What came back: found, told apart, matched to a unit."""

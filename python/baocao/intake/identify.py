@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from ..core.deciding import is_chosen
+from ..core.consolidating.deciding import is_chosen
+from ..core.consolidating.received import Fate, Received
 from ..core.findings import Finding
-from ..core.received import Fate, Received
 from ..core.submission import PROPERTY_CODE, PROPERTY_UNIT, ReportingUnit, Submission
 from ..core.text import clean, fold
 from ..core.units import own_name, unit_name

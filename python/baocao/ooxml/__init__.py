@@ -1,1 +1,1 @@
-"""."""
+"""Packages: safe to open, edited by part."""

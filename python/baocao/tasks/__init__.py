@@ -1,1 +1,1 @@
-"""."""
+"""The jobs that the command line and the ribbon share."""

@@ -9,7 +9,7 @@ from ..core.names import INFO
 from ..errors import OutputError
 from ..output import write_whole
 from ..resources import shipped
-from ..xlam.build import Make, build
+from ..xlam.build import FileType, build
 from ..xlam.sources import Sources, read_sources
 
 ADDIN = "BaoCao.xlam"
@@ -26,7 +26,7 @@ def addin(folder: Path, workbook: bool = False) -> Path:
     sources = shipped_sources()
     made = {ADDIN: build(sources)}
     if workbook:
-        made[WORKBOOK] = build(sources, Make.WORKBOOK)
+        made[WORKBOOK] = build(sources, FileType.WORKBOOK)
     _make(folder)
     for name, data in made.items():
         write_whole(folder / name, data)

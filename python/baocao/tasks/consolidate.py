@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from ..core.answers import unanswered
-from ..core.consolidating import united
+from ..core.consolidating.deciding import Decision, decide
+from ..core.consolidating.joining import united
+from ..core.consolidating.received import Fate, Received
+from ..core.consolidating.since import since
 from ..core.consolidation import Consolidation, FileRecord, UnitStatus
-from ..core.deciding import Decision, decide
 from ..core.findings import Finding, Severity, gravest_first
 from ..core.form import Form
-from ..core.received import Fate, Received
-from ..core.since import since
 from ..core.submission import Submission
 from ..core.units import own_name
 from ..intake.identify import Identifier

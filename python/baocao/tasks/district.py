@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
+from ..core import names
 from ..core.answers import identity_text
 from ..core.cells import CellRef
 from ..core.consolidation import Consolidation
@@ -19,7 +20,6 @@ from ..errors import InputError
 from ..excel.opening import read_any
 from ..intake.sniff import Kind, kind_of
 from ..programme import Programme
-from ..wording import names
 from ..wording.messages import cure, message
 from .load import load
 
@@ -68,7 +68,7 @@ class District:
         from ..excel.consolidated import Run, build, read_log
         from ..excel.graft import graft
         from ..wording.facts import gather
-        from ..wording.sections import previews
+        from ..wording.report.sections import previews
 
         facts = gather(consolidation, programme)
         log = read_any(self.data, self.name, lambda sheet: fold(sheet) == fold(names.LOG))

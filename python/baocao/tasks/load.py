@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from ..core.reading import is_ours, read_submission, wanted_sheets
+from ..core.reading.workbook import is_ours, read_submission, wanted_sheets
 from ..core.submission import Origin, Submission
 from ..errors import InputError
 from ..excel.opening import read_any

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.consolidating import from_submission
+from ..core.consolidating.joining import from_submission
 from ..core.filling import Filling
 from ..core.submission import Origin
 from ..core.text import clean
@@ -14,7 +14,7 @@ from ..output import write_whole
 from ..programme import Programme
 from ..wording.facts import gather
 from ..wording.organs import territory_word
-from ..wording.sections import previews
+from ..wording.report.sections import previews
 from .load import load_bytes
 
 _LEVEL_OF_TERRITORY = {
@@ -31,7 +31,7 @@ class NewWorkbook:
     out: Path
     unit: str
     level: str | None
-    """A key of wording.names.LEVELS; None where nothing says it."""
+    """A key of core.names.LEVELS; None where nothing says it."""
 
 
 def new(

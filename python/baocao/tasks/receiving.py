@@ -8,9 +8,9 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from ..core.checking import check
+from ..core.checking.workbook import check
+from ..core.consolidating.received import Fate, Received
 from ..core.findings import Finding
-from ..core.received import Fate, Received
 from ..core.submission import PROPERTY_PROGRAMME, Origin
 from ..errors import InputError
 from ..excel.unreadable import UnreadableWorkbook

@@ -8,14 +8,14 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from ..core.answers import unanswered
-from ..core.consolidating import from_submission
+from ..core.consolidating.joining import from_submission
 from ..core.consolidation import Consolidation
 from ..core.findings import Finding, gravest_first
 from ..output import refuse_input, write_whole
 from ..programme import Programme
 from ..word.document import render
 from ..wording.facts import gather
-from ..wording.report import compose
+from ..wording.report.whole import compose
 from .load import load
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ..core.answers import unanswered
-from ..core.checking import check
+from ..core.checking.workbook import check
 from ..core.findings import Finding, gravest_first
 from ..core.submission import Submission
 from ..programme import Programme
@@ -52,9 +52,9 @@ def _words(submission: Submission, programme: Programme, today: date) -> list[Fi
     if not any(section.text for section in submission.narrative.values()):
         return []
     # A commune writes no words: what reads them is imported where there are some.
-    from ..core.consolidating import from_submission
+    from ..core.consolidating.joining import from_submission
+    from ..wording.contradictions.narrative import check_narrative
     from ..wording.facts import gather
-    from ..wording.narrative import check_narrative
 
     facts = gather(from_submission(submission, programme.forms, today), programme)
     found = check_narrative(submission, facts, programme)

@@ -1,1 +1,1 @@
-"""."""
+"""The report as a Word document."""

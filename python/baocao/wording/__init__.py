@@ -1,1 +1,1 @@
-"""."""
+"""Every Vietnamese sentence and number format that a clerk sees."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..core.consolidating.since import Change, Since
 from ..core.form import Form
-from ..core.since import Change, Since
 
 _FIRST = "Tổng hợp lần đầu."
 _ADDED, _REMOVED = "{form}: thêm {units}", "{form}: không còn {units}"

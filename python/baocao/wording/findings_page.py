@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 
 from ..core.findings import CODES, Severity
+from ..core.names import SEVERITIES
 from .catalogue import CATALOGUE
-from .names import SEVERITIES
 
 _TOP = """\
 # Findings

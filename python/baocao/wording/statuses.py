@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from ..core import names
+from ..core.consolidating.deciding import Decision, Sent
+from ..core.consolidating.received import Fate, Received
 from ..core.consolidation import FileRecord, UnitStatus
-from ..core.deciding import Decision, Sent
 from ..core.form import Form
-from ..core.received import Fate, Received
 from ..core.submission import ReportingUnit
 from ..core.text import fold
 from ..core.units import unit_name
-from . import names
 
 _STATES = {
     Sent.SENT: "đã gửi",

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ..core import facts as core_facts
 from ..core.consolidation import Consolidation
+from ..core.names import GENERAL_FACTS as GENERAL
+from ..core.names import INFO_LABELS
 from ..core.submission import DirectiveDocument
 from ..programme import Programme
 from . import numbers, organs
-from .names import GENERAL_FACTS as GENERAL
-from .names import INFO_LABELS
 
 
 @dataclass(frozen=True)

@@ -33,19 +33,19 @@ _CREATED = datetime(2026, 1, 1)
 """Any fixed time: the file must not tell when it was built."""
 
 
-class Make(Enum):
+class FileType(Enum):
     """What Excel takes the package for: the content type of its workbook says it."""
 
     ADDIN = "application/vnd.ms-excel.addin.macroEnabled.main+xml"
     WORKBOOK = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 
 
-def build(sources: Sources, make: Make = Make.ADDIN) -> bytes:
+def build(sources: Sources, file_type: FileType = FileType.ADDIN) -> bytes:
     """Return the add-in's bytes, or those of a workbook with the same sheet and macros."""
     book = _workbook(sources)
     package = Package(book)
     types = ContentTypes(package.read(CONTENT_TYPES))
-    types.declare(_WORKBOOK, make.value)
+    types.declare(_WORKBOOK, file_type.value)
     replaced = {
         CONTENT_TYPES: types.saved(),
         _WORKBOOK: _calm(package.read(_WORKBOOK)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...wording import names
+from ...core import names
 from .book import Book
 from .listing import ListColumn, ListSheet
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...core import names
 from ...core.form import Column, Form
 from ...core.submission import DetailRow
-from ...wording import names
 from .book import Book, Content, longest_word
 from .listing import ListColumn, ListSheet
 

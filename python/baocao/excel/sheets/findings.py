@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...core import names
 from ...core.answers import IDENTITY_HEADING
 from ...core.findings import Severity
-from ...wording import names, sheets
+from ...wording import sheets
 from .book import Book
 from .listing import ListColumn, ListSheet
 

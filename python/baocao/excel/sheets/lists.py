@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...core import names
 from ...core.submission import DirectiveDocument, Section, WebLink
-from ...wording import names
 from .book import Book
 from .listing import ListColumn, ListSheet
 

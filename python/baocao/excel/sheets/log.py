@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from ...core import names
 from ...core.cells import Grid
 from ...core.consolidation import FileRecord
 from ...core.text import fold
-from ...wording import names, sheets
+from ...wording import sheets
 from .book import Book
 from .listing import ListColumn, ListSheet
 

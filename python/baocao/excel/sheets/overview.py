@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from ...core import names
 from ...core.cells import Figure, Number, column_letters, quoted_sheet
 from ...core.combine import Behaviour
 from ...core.consolidation import ConsolidatedTable, Consolidation
 from ...core.form import Column
-from ...wording import names, sheets
+from ...wording import sheets
 from .book import Book, plain, write
 from .by_unit import unit_figures
 from .charts import PIE_ROWS, YEARS_ROWS, Chart, ChartSheet, units_rows

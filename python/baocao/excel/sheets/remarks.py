@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ...core import names
 from ...core.cells import Figure
 from ...core.consolidation import ConsolidatedRow, ConsolidatedTable
-from ...wording import names, sheets
+from ...wording import sheets
 
 _IN_A_ROW, _IN_TOTAL = 6, 30
 """How many units are named before the rest is a number."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...core import names
 from ...core.consolidation import UnitStatus
-from ...wording import names
 from .book import Book
 from .listing import ListColumn, ListSheet
 

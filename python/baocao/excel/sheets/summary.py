@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...core import names
 from ...core.cells import Figure, column_letters, quoted_sheet
 from ...core.combine import Behaviour
 from ...core.consolidation import ConsolidatedRow, ConsolidatedTable, Consolidation
 from ...core.form import Column
-from ...wording import names, sheets
+from ...wording import sheets
 from ..heading import heading_cells, write_heading
 from .book import LINE, Book, lines, longest_word, plain, write
 from .remarks import row_remark, total_remark

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...core import names
 from ...core.cells import Entry, State, column_letters, quoted_sheet
 from ...core.consolidation import ConsolidatedRow
 from ...core.form import Column, Form
 from ...core.submission import Table
-from ...wording import names
 from .detail import detail_column, detail_rows, include_column, unit_column
 
 _PIECE = 250

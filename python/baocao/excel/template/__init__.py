@@ -10,16 +10,11 @@ from typing import Any
 import xlsxwriter
 
 from ... import __version__
+from ...core import names
 from ...core.filling import Filling
 from ...core.form import Form
-from ...core.submission import (
-    PROPERTY_CODE,
-    PROPERTY_PROGRAMME,
-    PROPERTY_UNIT,
-    PROPERTY_VERSION,
-)
+from ...core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT, PROPERTY_VERSION
 from ...programme import Programme
-from ...wording import names
 from ..styles import Styles
 from . import list_sheets
 from .form_sheet import FormSheet, write_form_sheet

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...core import names
 from ...core.findings import CODES, Severity
-from ...wording import names
 from ...wording import self_check as words
 from .paper import Formula
 from .states import RowState

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...core import names
 from ...core.cells import column_letters, quoted_sheet
-from ...core.checking_documents import own_issuer
+from ...core.checking.documents import own_issuer
 from ...core.facts import organ_key
 from ...core.submission import Info
-from ...wording import names
 from .list_sheets import DOCUMENT_ROOM
 from .paper import Formula
 from .places import info_cell
@@ -70,7 +70,7 @@ def _organ(name: str) -> str:
 
 
 def document_column(name: str) -> str:
-    """Return the reference to a column of "Văn bản" by its name in wording.names."""
+    """Return the reference to a column of "Văn bản" by its name in core.names."""
     letters = column_letters(list(names.DOCUMENT_HEADINGS).index(name) + 1)
     return f"{quoted_sheet(names.DOCUMENTS)}!${letters}$2:${letters}${DOCUMENT_ROOM + 1}"
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...core import names
 from ...core.filling import FilledRow, Filling
 from ...core.form import Column, Form
-from ...wording import names
 from ...wording import template as words
 from ..heading import write_heading
 from ..styles import Styles

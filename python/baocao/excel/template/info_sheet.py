@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...core import names
 from ...core.kinds import MONEY_UNITS
-from ...wording import names
 from ...wording import template as words
 from ..styles import Styles
 from .paper import LINE, height, protect, set_paper

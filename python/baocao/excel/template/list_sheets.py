@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ...core import names
 from ...core.filling import Filling
 from ...core.submission import ReportingUnit
 from ...programme import Programme
-from ...wording import names
 from ...wording import template as words
 from .lists import ListColumn, ListSheet
 from .validations import Options, choice, prompt

@@ -1,7 +1,7 @@
 """Where things stand in a template workbook: rows and columns from 1, as in Excel.
 
 The one place that knows it: the sheets are written by it, formulas refer by it, tests fill by it.
-Reading does not use it: a clerk moves things (core.reading finds headings by their text).
+Reading does not use it: a clerk moves things (core.reading.workbook finds headings by their text).
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ...core import names
 from ...core.cells import column_letters, quoted_sheet
 from ...core.filling import FilledRow
 from ...core.form import Column, Form
-from ...wording import names
 from ...wording.template import INFO_GROUPS
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...core import names
 from ...core.cells import column_letters, quoted_sheet
 from ...core.facts import day_told
 from ...core.filling import Filling
 from ...core.findings import CODES, Severity
 from ...core.form import Form
 from ...core.kinds import Choice
-from ...wording import names
 from ...wording import self_check as words
 from ..styles import Styles
 from .checks import Check

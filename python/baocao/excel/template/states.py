@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ...core.cells import Number, RawCell
-from ...core.checking_documents import own_issuer
+from ...core.checking.documents import own_issuer
 from ...core.combine import total
 from ...core.facts import day_told, is_own_issuer
 from ...core.filling import FilledDocument, FilledRow, Filling

@@ -1,0 +1,1 @@
+"""The units of a list joined with the own entries."""

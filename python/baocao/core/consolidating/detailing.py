@@ -1,0 +1,125 @@
+"""A submission's rows as "Chi tiết Mẫu n" has them: money converted, types in one spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..cells import CellRef, Entry, Figure, Number, State
+from ..consolidation import ConsolidatedTable
+from ..form import Column, Form
+from ..money import converted
+from ..submission import DetailRow, Row, Table
+from ..text import fold_literal
+from .received import Received
+
+Counts = Callable[[int], bool]
+"""Whether the rows of a year are added."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sent the rows, and how their money is worth in the consolidating workbook's unit."""
+
+    unit: str
+    code: str
+    received: Received
+    worth: Decimal
+
+    def row(
+        self, form: Form, year: int, key: str, values: Mapping[str, Number | None], counted: bool
+    ) -> DetailRow:
+        """Return a row of this sender; where it stood in the file is for the caller to say."""
+        return DetailRow(
+            unit=self.unit,
+            code=self.code,
+            counted=counted,
+            units="",
+            year=year,
+            key=key,
+            values={c.id: self._converted(c, values.get(c.id)) for c in form.figures},
+            file=self.received.shown_file,
+            sheet=form.sheet,
+            row=0,
+            read_at=self.received.read_at,
+            sha256=self.received.origin.sha256,
+            link=self.received.origin.link,
+        )
+
+    def _converted(self, column: Column, value: Number | None) -> Number | None:
+        return converted(value, self.worth) if column.is_money and value is not None else value
+
+
+def own_rows(table: Table, sender: Sender, counts: Counts) -> tuple[DetailRow, ...]:
+    """Return the rows of a unit's own form.
+
+    A once-a-year figure stays on the row that first gave it: copies of it would be added twice.
+    """
+    seen: set[tuple[int, str]] = set()
+    return tuple(_own_row(table, row, sender, counts(row.year), seen) for row in table.rows)
+
+
+def _own_row(
+    table: Table, row: Row, sender: Sender, counted: bool, seen: set[tuple[int, str]]
+) -> DetailRow:
+    values: dict[str, Number | None] = {}
+    for column in table.form.figures:
+        value = row.value(column.id)
+        place = (row.year, column.id)
+        if column.once_a_year and value is not None:
+            value = None if place in seen else value
+            seen.add(place)
+        values[column.id] = value
+    return replace(
+        sender.row(table.form, row.year, row.key, values, counted),
+        sheet=table.sheet,
+        row=row.number,
+        note=_note(row.entries.values()),
+        cells={column: entry.where for column, entry in row.entries.items()},
+    )
+
+
+def _note(entries: Iterable[Entry]) -> str:
+    """Return each raw text that was not plainly its value: what it became, and by which rule."""
+    return "; ".join(
+        f"{entry.where.address}: “{entry.raw}” → {_became(entry)}"
+        for entry in entries
+        if entry.raw and (entry.tolerance or entry.state is State.UNREAD)
+    )
+
+
+def _became(entry: Entry) -> str:
+    value = "?" if entry.state is State.UNREAD or entry.value is None else str(entry.value)
+    return f"{value} ({entry.tolerance})" if entry.tolerance else value
+
+
+def consolidated_rows(
+    table: ConsolidatedTable, sender: Sender, counts: Counts
+) -> tuple[DetailRow, ...]:
+    """Return the rows of a unit that is itself a consolidation, its count of units with them.
+
+    The figures are recomputed ones; they are named by its sheet "Tổng hợp Mẫu n", where it shows
+    them.
+    """
+    form, sheet = table.form, table.form.summary_sheet
+    cells = {column.id: CellRef(sheet, 0, form.index(column.id)) for column in form.figures}
+    return tuple(
+        replace(
+            sender.row(form, row.year, row.key, _values(row.figures), counts(row.year)),
+            units=f"{table.counted}/{table.listed}",
+            sheet=sheet,
+            cells=cells,
+        )
+        for row in table.rows
+    )
+
+
+def _values(figures: Mapping[str, Figure]) -> dict[str, Number | None]:
+    return {column: figure.value for column, figure in figures.items()}
+
+
+def respelt(rows: Iterable[DetailRow], spelt: Mapping[str, str]) -> tuple[DetailRow, ...]:
+    """Return the rows with their types in the one spelling of `spelt`."""
+    spellings = ((row, spelt.get(fold_literal(row.key), row.key)) for row in rows)
+    return tuple(row if row.key == key else replace(row, key=key) for row, key in spellings)

@@ -1,0 +1,1 @@
+"""A workbook, sheet by sheet, read as a submission."""

@@ -1,0 +1,1 @@
+"""The report in words: head, body, appendices, signature."""

@@ -1,0 +1,79 @@
+"""The default wording's engine: a programme's own sentences, said when their conditions hold.
+
+Sentences are templates of the programme's folder in brackets (`[[ ]]`, `[% %]`); `{{ }}` in them is
+our own grammar and is drawn afterwards, like the clerk's. No workbook's text is ever a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from typing import TypeVar
+
+from jinja2 import StrictUndefined, Template, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from ...core.text import capitalised, clean
+from ...errors import DeclarationError
+from ...programme import OutlineItem, Programme, Wording
+
+Made = TypeVar("Made")
+
+_ENVIRONMENT = SandboxedEnvironment(
+    undefined=StrictUndefined,
+    block_start_string="[%",
+    block_end_string="%]",
+    variable_start_string="[[",
+    variable_end_string="]]",
+    comment_start_string="[#",
+    comment_end_string="#]",
+    autoescape=False,
+)
+_ENVIRONMENT.filters["capitalize_first"] = capitalised
+
+
+class DefaultWording:
+    """The default sentences of a programme, over what a report's templates may look at."""
+
+    def __init__(self, programme: Programme, context: Mapping[str, object]) -> None:
+        self._origin = str(programme.folder / "outline.toml")
+        macros = self._carried_out("macros", lambda: _macros(programme.macros, context))
+        self._context = {**context, **macros}
+
+    def lines(self, item: OutlineItem) -> list[str]:
+        """Return the default paragraphs of a section, in light marks; none where nothing is told.
+
+        DeclarationError where the programme's wording cannot be carried out.
+        """
+        lines = []
+        for place, wording in enumerate(item.default, 1):
+            said = partial(_said, wording, self._context)
+            line = self._carried_out(f"{item.code}.default[{place}]", said)
+            if line:
+                lines.append(line)
+        return lines
+
+    def _carried_out(self, place: str, work: Callable[[], Made]) -> Made:
+        try:
+            return work()
+        except (TemplateError, KeyError, TypeError, AttributeError, IndexError) as error:
+            reason = f"câu tự động sai: {error}"
+            raise DeclarationError(self._origin, place, reason) from error
+
+
+def _said(wording: Wording, context: Mapping[str, object]) -> str:
+    """Return a sentence, its spaces in order; "" where its condition does not hold."""
+    source = f"[% if {wording.when or 'true'} %]{wording.text}[% endif %]"
+    return clean(_template(source).render(context))
+
+
+def _macros(source: str, context: Mapping[str, object]) -> dict[str, object]:
+    """Return the macros by name; they see the context."""
+    module = _template(source).make_module(dict(context))
+    return {name: value for name, value in vars(module).items() if not name.startswith("_")}
+
+
+@lru_cache(maxsize=512)
+def _template(source: str) -> Template:
+    """Return a compiled template; compiling costs more than all the rest."""
+    return _ENVIRONMENT.from_string(source)

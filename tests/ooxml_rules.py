@@ -1,0 +1,159 @@
+"""What Excel and Word ask of a file beyond being XML: a program that breaks it offers to "repair".
+
+`broken(data)` returns one line for each rule that a package breaks: the rules of the package here,
+those of workbooks and of documents in excel_rules and word_rules.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+TYPES = "[Content_Types].xml"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ONCE = ("officeDocument", "core-properties", "extended-properties", "custom-properties")
+_URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+
+
+@dataclass
+class Relation:
+    """One relationship; `target` is a part's name, or an address where it is external."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+@dataclass
+class Parts:
+    """A package's parts, its relationships by the part they start from, its content types."""
+
+    content: dict[str, bytes]
+    relations: dict[str, list[Relation]] = field(default_factory=dict)
+    _trees: dict[str, etree._Element] = field(default_factory=dict)
+
+    def tree(self, part: str) -> etree._Element:
+        """Return the root of a part."""
+        if part not in self._trees:
+            self._trees[part] = etree.fromstring(self.content[part])
+        return self._trees[part]
+
+    def related(self, part: str, type_: str) -> list[str]:
+        """Return the parts that a part leads to by relationships of a type."""
+        return [r.target for r in self.relations.get(part, []) if r.type == type_]
+
+    @property
+    def main(self) -> str:
+        """The main part: the workbook or the document."""
+        return self.related("", "officeDocument")[0]
+
+
+def parts_of(data: bytes) -> Parts:
+    """Return the parts of a package."""
+    with ZipFile(BytesIO(data)) as package:
+        parts = Parts({name: package.read(name) for name in package.namelist()})
+    for name in parts.content:
+        if name.endswith(".rels"):
+            folder, rels = posixpath.split(posixpath.dirname(name))[0], posixpath.basename(name)
+            source = posixpath.join(folder, rels.removesuffix(".rels"))
+            parts.relations[source] = [_relation(e, folder) for e in parts.tree(name)]
+    return parts
+
+
+def _relation(element: etree._Element, folder: str) -> Relation:
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    type_ = element.get("Type", "").rpartition("/")[2]
+    return Relation(element.get("Id", ""), type_, target if external else whole, external)
+
+
+def broken(data: bytes) -> list[str]:
+    """Return the rules that a workbook or a document breaks, none where it opens silently."""
+    import excel_rules
+    import word_rules
+
+    parts = parts_of(data)
+    rules = word_rules if parts.main.startswith("word/") else excel_rules
+    return [*_package(data, parts), *rules.broken(parts)]
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace."""
+    return etree.QName(element).localname
+
+
+def named(root: etree._Element, *names: str) -> list[etree._Element]:
+    """Return the elements below, of any namespace, with one of these local names, in order."""
+    return list(root.iter(*("{*}" + name for name in names)))
+
+
+def twice(values: Iterable[object]) -> list[object]:
+    """Return the values that stand there more than once."""
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def _package(data: bytes, parts: Parts) -> Iterator[str]:
+    with ZipFile(BytesIO(data)) as package:
+        for name in twice(n.lower() for n in package.namelist()):
+            yield f"{name}: two parts of one name"
+    yield from _types(parts)
+    for source, relations in parts.relations.items():
+        yield from _relations(parts, source, relations)
+    for name in parts.content:
+        if name.endswith((".xml", ".rels", ".vml")):
+            yield from _xml(parts, name)
+
+
+def _types(parts: Parts) -> Iterator[str]:
+    root = parts.tree(TYPES)
+    overrides = [e.get("PartName", "") for e in named(root, "Override")]
+    defaults = [e.get("Extension", "").lower() for e in named(root, "Default")]
+    for name in twice([*map(str.lower, overrides), *defaults]):
+        yield f"{TYPES}: {name} is declared twice"
+    for name in overrides:
+        if name.lstrip("/") not in parts.content:
+            yield f"{TYPES}: {name} is no part"
+    for name in parts.content:
+        if name != TYPES and f"/{name}" not in overrides:
+            if name.rpartition(".")[2].lower() not in defaults:
+                yield f"{name}: no content type"
+
+
+def _relations(parts: Parts, source: str, relations: list[Relation]) -> Iterator[str]:
+    if source and source not in parts.content:
+        yield f"{source}: relationships of a part that is not there"
+    for id_ in twice(r.id for r in relations):
+        yield f"{source}: two relationships {id_}"
+    for type_ in twice(r.type for r in relations if r.type in _ONCE):
+        yield f"{source}: two relationships of type {type_}"
+    for relation in relations:
+        if relation.external and not _URI.fullmatch(relation.target):
+            yield f"{source}: {relation.target!r} is no address"
+        if not relation.external and relation.target not in parts.content:
+            yield f"{source}: {relation.id} leads to {relation.target}, which is not there"
+
+
+def _xml(parts: Parts, name: str) -> Iterator[str]:
+    root = parts.tree(name)
+    if root.getroottree().docinfo.internalDTD is not None:
+        yield f"{name}: declares a document type"
+    known = {relation.id for relation in parts.relations.get(name, [])}
+    for element in root.iter(etree.Element):
+        for attribute, value in element.attrib.items():
+            if str(attribute).startswith(R) and value not in known:
+                yield f"{name}: {local(element)} points to {value}, no relationship"
+            if attribute == MC + "Ignorable" or (
+                attribute == "Requires" and element.tag == MC + "Choice"
+            ):
+                for prefix in str(value).split():
+                    if prefix not in element.nsmap:
+                        yield f"{name}: prefix {prefix} is not declared"
