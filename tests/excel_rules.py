@@ -206,7 +206,7 @@ def _validations(root: etree._Element, book: Book) -> Iterator[str]:
 
 
 def _conditions(root: etree._Element, book: Book) -> Iterator[str]:
-    rules = [e for e in root.findall("{*}conditionalFormatting/{*}cfRule")]
+    rules = root.findall("{*}conditionalFormatting/{*}cfRule")
     for priority in twice(e.get("priority") for e in rules):
         yield f"two conditional formats of priority {priority}"
     for rule in rules:
@@ -224,7 +224,7 @@ def _links(root: etree._Element, part: str, book: Book) -> Iterator[str]:
         yield "links overlap or are too many"
     for element in found:
         target, place = targets.get(element.get(R + "id", ""), ""), element.get("location", "")
-        if not target and not place or max(map(len, (target, place))) > _LONGEST_LINK:
+        if not (target or place) or max(map(len, (target, place))) > _LONGEST_LINK:
             yield f"link {element.get('ref')} leads nowhere or is too long"
         for wrong in broken_formula(place, book.sheets, book.names) if place else ():
             yield f"link {element.get('ref')} {wrong}"

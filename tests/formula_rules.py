@@ -65,6 +65,5 @@ def _token(token: re.Match[str], sheets: Collection[str], names: Collection[str]
         for name in token["sheet"][:-1].strip("'").replace("''", "'").split(":"):
             if key(name) not in sheets:
                 yield f"refers to the sheet {name!r}, which is not there"
-    if token["name"] and token["name"].upper() not in ("TRUE", "FALSE"):
-        if key(token["name"]) not in names:
-            yield f"refers to the name {token['name']!r}, which is not there"
+    if token["name"] and key(token["name"]) not in {"true", "false", *names}:
+        yield f"refers to the name {token['name']!r}, which is not there"

@@ -123,9 +123,9 @@ def _types(parts: Parts) -> Iterator[str]:
         if name.lstrip("/") not in parts.content:
             yield f"{TYPES}: {name} is no part"
     for name in parts.content:
-        if name != TYPES and f"/{name}" not in overrides:
-            if name.rpartition(".")[2].lower() not in defaults:
-                yield f"{name}: no content type"
+        extension = name.rpartition(".")[2].lower()
+        if name != TYPES and f"/{name}" not in overrides and extension not in defaults:
+            yield f"{name}: no content type"
 
 
 def _relations(parts: Parts, source: str, relations: list[Relation]) -> Iterator[str]:

@@ -14,12 +14,15 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile("(_x[0-9a-fA-F]{4}_)")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONGEST = 32_767
-"""Characters a cell may hold."""
+"""UTF-16 code units a cell may hold: Excel counts a letter beyond the basic plane twice."""
 
 
 def cell_text(text: str) -> str:
     """Return the text as a cell can hold it: no control characters, not longer than Excel takes."""
-    return (text if text.isprintable() else _NOT_XML.sub("", text))[:_LONGEST]
+    held = text if text.isprintable() else _NOT_XML.sub("", text)
+    if len(held) <= _LONGEST // 2:
+        return held
+    return held.encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
 
 
 def escaped(text: str) -> str:

@@ -58,7 +58,7 @@ class Editing:
         for name in (part, relationships_part(part)):
             self._names.pop(name.lower(), None)
             self._written.pop(name.lower(), None)
-        self.types.forget(part)
+            self.types.forget(name)
 
     def fresh(self, like: str) -> str:
         """Return a free name like `like`, its number the lowest that is free."""

@@ -8,7 +8,7 @@ from copy import deepcopy
 from ..core.report import Appendix
 from ..errors import DeclarationError
 from . import markers
-from .elements import Element, child_of, make, name, text_of
+from .elements import WP, Element, child_of, make, name, text_of
 from .markers import fill, replace
 from .tables import form_table
 from .tags import Anchors
@@ -45,12 +45,25 @@ def _append(
         # Word needs a paragraph after a table, and the section's end needs one to stand in.
         copies.append(make("p"))
     for copy in copies:
+        _set_apart(copy, template.body)
         template.body.insert(len(template.body) - 1, copy)
     _fill(appendix, copies)
     room = text_width(template.last_section)
     table = form_table(appendix, room, template, anchors)
     replace(copies, markers.TABLE, [table])
     return copies[-1]
+
+
+def _set_apart(copy: Element, body: Element) -> None:
+    """Let ids stand once: a copy's bookmarks go, its drawings are numbered on from the body's."""
+    for mark in list(copy.iter(name("bookmarkStart"), name("bookmarkEnd"))):
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
+    drawn = f"{{{WP}}}docPr"
+    used = max((int(drawing.get("id", "0")) for drawing in body.iter(drawn)), default=0)
+    for number, drawing in enumerate(copy.iter(drawn), used + 1):
+        drawing.set("id", str(number))
 
 
 def _fill(appendix: Appendix, part: Sequence[Element]) -> None:

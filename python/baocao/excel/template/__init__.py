@@ -17,6 +17,7 @@ from ...core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT,
 from ...programme import Programme
 from ..styles import Styles
 from . import list_sheets
+from .cached import with_empty_texts
 from .form_sheet import FormSheet, write_form_sheet
 from .guide import write_guide
 from .head import head_of
@@ -52,7 +53,7 @@ def write_template(
         book.set_properties({"created": CREATED})
         _set_properties(book, programme, filling)
         _write(book, programme, filling, info, figures, previews or {})
-    return data.getvalue()
+    return with_empty_texts(data.getvalue())
 
 
 def info_texts(programme: Programme, filling: Filling, level: str | None) -> dict[str, str]:

@@ -9,6 +9,8 @@ from typing import Any
 A4 = 9
 LINE = 16.5
 """The height of one line of Times New Roman 12, in points."""
+_HIGHEST = 400.0
+"""Excel takes rows of up to 409.5 points; some rows are given a little air above this."""
 
 Value = str | int | float
 
@@ -81,4 +83,5 @@ def _wrapped(text: str, width: float) -> int:
 
 def height(*texts: tuple[str, float]) -> float:
     """Return the height in points of a row with these texts in columns of these widths."""
-    return max((lines(text, width) for text, width in texts), default=1) * LINE + 3
+    needed = max((lines(text, width) for text, width in texts), default=1) * LINE + 3
+    return min(needed, _HIGHEST)

@@ -1,0 +1,156 @@
+"""Money: amounts in a unit, and how units and marks are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from ..cells import Nature, RawCell
+from ..text import clean, fold
+from .base import (
+    Parsed,
+    Reading,
+    Unparsed,
+    exact,
+    normal,
+    shown_otherwise,
+    without_value,
+    words_for_number,
+)
+from .written import (
+    FRACTION,
+    GROUPED,
+    GROUPED_FRACTION,
+    PLAIN,
+    SIGNED,
+    WITH_WORD,
+    digits_of,
+    plain_sum,
+    why_no_number,
+)
+
+MONEY_UNITS: Mapping[str, int] = {
+    "đồng": 1,
+    "nghìn đồng": 1_000,
+    "triệu đồng": 1_000_000,
+    "tỷ đồng": 1_000_000_000,
+}
+"""Money units and their worth in đồng."""
+
+_MONEY_WORDS = {
+    **dict.fromkeys(("đ", "đồng", "vnd", "vnđ"), "đồng"),
+    **dict.fromkeys(("nghìn", "ngàn", "nghìn đồng", "ngàn đồng"), "nghìn đồng"),
+    **dict.fromkeys(("tr", "triệu", "triệu đồng", "trđ", "tr đ"), "triệu đồng"),
+    **dict.fromkeys(("tỷ", "tỉ", "tỷ đồng", "tỉ đồng"), "tỷ đồng"),
+}
+
+_HEADER_UNITS = {
+    **dict.fromkeys(("1000đ", "1000đồng", "nghìnđ", "ngànđ", "1nghìnđồng"), "nghìn đồng"),
+    **dict.fromkeys(("1000000đ", "1000000đồng", "triệuđ"), "triệu đồng"),
+    **dict.fromkeys(("việtnamđồng", "đồngviệtnam", "đồngvn", "1đồng"), "đồng"),
+}
+_LEADING_NUMBER = re.compile(r"[0-9][0-9., ]*")
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in `unit` (a key of MONEY_UNITS), not negative; đồng have no decimals.
+
+    `decimal_mark` is the mark that the other cells of the file use, where they tell it.
+    """
+
+    unit: str = "đồng"
+    decimal_mark: str | None = None
+    name: ClassVar[str] = "money"
+    numeric: ClassVar[bool] = True
+
+    def parse(self, cell: RawCell) -> Reading:
+        """Return the amount the cell says, in this kind's unit."""
+        if cell.nature is Nature.UNCOMPUTED and (total := plain_sum(cell)) is not None:
+            return Parsed(total, "plain-sum-computed")
+        empty = without_value(cell)
+        if empty is not None:
+            return empty
+        if isinstance(cell.value, str):
+            return self._parse_text(cell.value)
+        return shown_otherwise(cell) or self._accept(exact(cell.value), None)
+
+    def _accept(self, amount: Decimal, tolerance: str | None) -> Reading:
+        if amount < 0:
+            return Unparsed("negative")
+        whole = amount == amount.to_integral_value()
+        if self.unit == "đồng" and not whole:
+            return Unparsed("decimal")
+        return Parsed(int(amount) if whole else amount, tolerance)
+
+    def _parse_text(self, raw: str) -> Reading:
+        text, rule = normal(raw)
+        words = words_for_number(text)
+        if words is not None:
+            return words
+        if SIGNED.fullmatch(text):
+            return Unparsed("negative")
+        found = WITH_WORD.fullmatch(text)
+        word = fold(found[2]) if found else ""
+        written_in = _MONEY_WORDS.get(word)
+        if found and written_in is None:
+            return why_no_number(text)
+        digits = found[1].strip() if found else text
+        read_in = written_in or self.unit
+        amount = self._amount(digits, read_in)
+        if not isinstance(amount, Parsed):
+            return amount
+        assert isinstance(amount.value, int | Decimal)
+        worth = Decimal(amount.value) * MONEY_UNITS[read_in] / MONEY_UNITS[self.unit]
+        changed = "money-unit-word" if read_in != self.unit else amount.tolerance
+        return self._accept(worth, changed or rule)
+
+    def _amount(self, digits: str, unit: str) -> Reading:
+        if PLAIN.fullmatch(digits):
+            return Parsed(int(digits))
+        grouped = GROUPED.fullmatch(digits)
+        if grouped:
+            return self._grouped(digits, unit, grouped[1])
+        both = GROUPED_FRACTION.fullmatch(digits)
+        if both:
+            return Parsed(Decimal(f"{digits_of(both[1])}.{both[3]}"))
+        fraction = FRACTION.fullmatch(digits)
+        if fraction:
+            return Parsed(Decimal(f"{fraction[1]}.{fraction[2]}"))
+        return why_no_number(digits)
+
+    def _grouped(self, digits: str, unit: str, mark: str) -> Reading:
+        """Return a number with one kind of mark: thousands, or a decimal of three places."""
+        if unit == "đồng" or digits.count(mark) > 1 or mark == " ":
+            return Parsed(digits_of(digits), "thousands-mark" if digits.count(mark) == 1 else None)
+        if self.decimal_mark is None:
+            return Unparsed("two-readings")
+        if mark == self.decimal_mark:
+            return Parsed(Decimal(digits.replace(mark, ".")), "decimal-mark-of-file")
+        return Parsed(digits_of(digits), "thousands-mark")
+
+
+def money_unit_named(text: str) -> str | None:
+    """Return the money unit (a key of MONEY_UNITS) that a text names, None where none."""
+    folded = fold(text)
+    if folded in MONEY_UNITS:
+        return folded
+    return _MONEY_WORDS.get(folded) or _HEADER_UNITS.get(folded.replace(" ", ""))
+
+
+def decimal_mark_of(text: str) -> str | None:
+    """Return the decimal mark that an amount as typed tells of, None where it tells none."""
+    found = _LEADING_NUMBER.match(clean(text))
+    digits = found[0].rstrip(" .,") if found else ""
+    grouped, fraction = GROUPED.fullmatch(digits), FRACTION.fullmatch(digits)
+    both = GROUPED_FRACTION.fullmatch(digits)
+    if both:
+        return "," if both[2] == "." else "."
+    if fraction and (not grouped or digits.startswith("0")):
+        return "," if "," in digits else "."
+    if grouped and grouped[1] != " " and digits.count(grouped[1]) > 1:
+        return "," if grouped[1] == "." else "."
+    return None
