@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint types format sample docs pictures bench wheel clean office
+.PHONY: help demo test test-fast lint types format sample docs template pictures bench wheel clean office
 
 help: ## liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,7 +40,10 @@ sample: $(READY) ## dựng lại các sổ trong workbooks/
 	@$(BIN)/python workbooks/build.py
 
 docs: $(READY) ## dựng lại các trang tài liệu sinh từ mã
-	@$(BIN)/python tests/build_docs.py
+	@$(BIN)/python -m baocao.wording.findings_page > docs/findings.md
+
+template: $(READY) ## dựng lại mẫu Word của chương trình
+	@$(BIN)/python -m baocao.word.blank templates/pbgdpl/report.docx
 
 pictures: $(READY) office ## chụp lại ảnh của README từ tệp thật
 	@$(BIN)/python tests/build_pictures.py

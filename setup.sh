@@ -32,13 +32,14 @@ make_venv() {
 }
 
 have_office() {
-    { command -v soffice || command -v libreoffice; } >/dev/null && command -v pdftoppm >/dev/null
+    { command -v soffice || command -v libreoffice; } >/dev/null &&
+        command -v pdftoppm >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null
 }
 
 get_office() {
     have_office && return
     echo "Đang cài LibreOffice cho các phép thử…"
-    apt_install libreoffice-calc libreoffice-writer poppler-utils fonts-liberation && have_office && return
+    apt_install libreoffice-calc libreoffice-writer python3-uno poppler-utils fonts-liberation2 && have_office && return
     echo "Không cài được LibreOffice: các phép thử mang nhãn office (mở lại bằng LibreOffice) được bỏ qua." >&2
 }
 

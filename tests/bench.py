@@ -18,9 +18,9 @@ from pathlib import Path
 
 from baocao.core.filling import FilledRow, Filling
 from baocao.core.submission import ReportingUnit
+from baocao.excel.template import write_template
 from baocao.programme import Programme
 from baocao.resources import default_programme, shipped
-from baocao.tasks.new import filled_workbook
 
 NAIVE = """
 import sys, glob, pandas as pd
@@ -68,7 +68,7 @@ def make_district(folder: Path, programme: Programme, units: int) -> tuple[Path,
     info = {"unit": "Huyện Đo", "code": "D", "money_unit": "đồng",
             "year_from": str(programme.period[0]), "year_to": str(programme.period[1])}  # fmt: skip
     district.write_bytes(
-        filled_workbook(programme, Filling(info=info, identity=True, units=listed), "district")
+        write_template(programme, Filling(info=info, identity=True, units=listed), "district")
     )
     sent = folder / "units"
     sent.mkdir()
@@ -81,7 +81,7 @@ def make_district(folder: Path, programme: Programme, units: int) -> tuple[Path,
         }  # fmt: skip
         own = {**info, "unit": unit.name, "code": unit.code}
         filling = Filling(info=own, identity=True, forms=forms)
-        (sent / f"{unit.code}.xlsx").write_bytes(filled_workbook(programme, filling, "commune"))
+        (sent / f"{unit.code}.xlsx").write_bytes(write_template(programme, filling, "commune"))
     return district, sent
 
 

@@ -77,13 +77,16 @@ def _relation(element: etree._Element, folder: str) -> Relation:
 
 
 def broken(data: bytes) -> list[str]:
-    """Return the rules that a workbook or a document breaks, none where it opens silently."""
+    """Return the rules that a workbook or a document breaks, none where it opens silently.
+
+    Where the package itself is broken, what lies in it is not looked at.
+    """
     import excel_rules
     import word_rules
 
     parts = parts_of(data)
     rules = word_rules if parts.main.startswith("word/") else excel_rules
-    return [*_package(data, parts), *rules.broken(parts)]
+    return list(_package(data, parts)) or list(rules.broken(parts))
 
 
 def local(element: etree._Element) -> str:

@@ -197,11 +197,6 @@ def test_a_stock_may_be_lower_in_a_year_that_is_still_open() -> None:
     assert of_mau_1(FALLING, **closed) == [("stock-falls", "I5")]
 
 
-def test_a_stock_may_fall_where_units_were_merged() -> None:
-    sheets = (info(), mau_1(FALLING), mau_2(CLEAN_2))
-    assert checked(*sheets, merged=True) == []
-
-
 # Totals
 
 

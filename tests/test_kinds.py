@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.core import kinds
 from baocao.core.cells import Nature, RawCell, Shown
+from baocao.core.findings import CODES, Severity
 from baocao.core.kinds import (
     KINDS,
     Blank,
@@ -27,6 +31,7 @@ from baocao.core.kinds import (
     decimal_mark_of,
     money_unit_named,
 )
+from baocao.core.names import TOLERANCES
 
 COUNT = Count(("trang", "bài", "tin, bài"))
 DONG, TRIEU, NGHIN = Money("đồng"), Money("triệu đồng"), Money("nghìn đồng")
@@ -257,3 +262,13 @@ def test_a_whole_number_reads_the_same_in_every_writing(number: int) -> None:
         reading = COUNT.parse(RawCell(raw))
         assert isinstance(reading, Parsed)
         assert reading.value == number
+
+
+def test_every_tolerant_rule_has_a_name_that_a_clerk_reads() -> None:
+    sources = "".join(
+        p.read_text(encoding="utf-8") for p in Path(kinds.__file__).parent.glob("*.py")
+    )
+    codes = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', sources)) & set(CODES)
+    tolerant = {code for code in codes if CODES[code] is not Severity.ERROR}
+    assert tolerant - set(TOLERANCES) <= {"not-a-day", "not-a-link"}
+    assert set(TOLERANCES) <= tolerant

@@ -258,6 +258,17 @@ def test_a_typed_total_is_kept_and_is_no_data() -> None:
         assert {c: e.value for c, e in table.typed_totals.items()} == {"classes": 9}
 
 
+def test_a_typed_total_is_kept_above_a_signature_that_is_a_formula() -> None:
+    submission = read_form("""
+        | Năm | Chuyên mục | Số lớp CNTT |
+        | 2019 | 1 | 5 |
+        | Tổng cộng | 1 | 9 |
+        | | | =IF(Z26="","",Z26) -> Thủ trưởng |
+    """)
+    typed = submission.tables["f"].typed_totals
+    assert {c: e.value for c, e in typed.items()} == {"pages": 1, "classes": 9}
+
+
 def test_addresses_stay_true_below_blank_rows() -> None:
     submission = read_form("""
         | Năm | Chuyên mục | Số lớp CNTT |

@@ -15,10 +15,10 @@ DUE = date(2021, 7, 1)
 
 
 def sent(
-    modified: str = "", findings=(), fate: Fate = Fate.READ, file: str = "", **info
+    modified: str = "", saved: str = "", findings=(), fate: Fate = Fate.READ, file: str = "", **info
 ) -> Received:
     whole = submission("Xã A", years([1, 2, 3]), money({2019: 0}), info=info, file=file)
-    whole = replace(whole, origin=replace(whole.origin, modified=modified))
+    whole = replace(whole, origin=replace(whole.origin, modified=modified, saved=saved))
     return received(whole, "Xã A", findings, fate)
 
 
@@ -63,6 +63,18 @@ def test_the_state_of_a_unit(decision: Decision, state: str):
         (sent(), DUE, TODAY, "trong hạn"),
         (sent(modified="2021-07-01T23:59:00"), DUE, TODAY, "trong hạn"),
         (sent(modified="2021-07-03T08:00:00"), DUE, TODAY, "quá hạn 2 ngày"),
+        (
+            sent(modified="2026-11-24T08:00:00", saved="2021-06-30T08:00:00Z"),
+            DUE,
+            TODAY,
+            "trong hạn",
+        ),
+        (
+            sent(modified="2021-06-30T08:00:00", saved="2021-07-03T08:00:00Z"),
+            DUE,
+            TODAY,
+            "quá hạn 2 ngày",
+        ),
         (sent(modified="2021-07-03T08:00:00", signed_on="30/6/2021"), DUE, TODAY, "trong hạn"),
         (sent(modified="2021-06-03T08:00:00", signed_on="05/7/2021"), DUE, TODAY, "quá hạn 4 ngày"),
         (sent(modified="2021-07-03T08:00:00", signed_on="7/2021"), DUE, TODAY, "quá hạn 2 ngày"),

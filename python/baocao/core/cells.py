@@ -166,6 +166,8 @@ class Workbook:
     sha256: str = ""
     size: int = 0
     """Bytes."""
+    saved: str = ""
+    """When it was last saved, as the file says itself (ISO 8601, UTC); blank where it does not."""
 
     def grid(self, sheet: str) -> Grid | None:
         """Return the sheet of exactly this name (case aside), or None."""

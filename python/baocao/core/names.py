@@ -160,3 +160,21 @@ SEVERITIES: Mapping[str, str] = {
     "info": "Lưu ý",
 }
 LEVELS: Mapping[str, str] = {"commune": "Xã", "district": "Huyện", "province": "Tỉnh"}
+
+TOLERANCES: Mapping[str, str] = {
+    "abbreviation": "chữ viết tắt",
+    "day-from-number": "ngày ghi bằng số",
+    "decimal-mark-of-file": "dấu thập phân theo các ô khác của tệp",
+    "full-width-digits": "chữ số khổ rộng",
+    "link-without-scheme": "thiếu https://",
+    "money-unit-word": "đổi theo đơn vị tính ghi trong ô",
+    "near-choice": "gần giống một loại trong danh sách",
+    "plain-sum-computed": "phép cộng được tính",
+    "said-not-yet": "chưa có số liệu",
+    "short-year": "năm ghi hai chữ số",
+    "thousands-mark": "bỏ dấu phần nghìn",
+    "unit-word": "bỏ chữ sau số",
+    "word-for-zero": "chữ được đọc là 0",
+    "year-from-date": "năm của một ngày",
+}
+"""The rules by which a cell was read with tolerance, as "Ghi chú đọc" names them."""

@@ -162,6 +162,8 @@ class Previous:
 class Origin:
     """The file a submission was read from.
 
+    `modified` is the file's own time on the disk, which copying changes; `saved` is when the
+    workbook was last saved, as it says itself (both ISO 8601, "" where unknown).
     `path` is relative to the folder that was given (or inside the zip); `link` is the absolute
     path where the file lies in a folder, "" where it came out of a zip.
     """
@@ -173,6 +175,7 @@ class Origin:
     size: int = 0
     application: str = ""
     modified: str = ""
+    saved: str = ""
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def read_workbook(data: bytes, name: str, sheets: Callable[[str], bool] | None =
             name=name,
             grids=grids,
             application=book.application,
+            saved=book.saved,
             properties=book.properties,
             sha256=hashlib.sha256(data).hexdigest(),
             size=len(data),
@@ -143,6 +144,11 @@ class _Book:
         return dict(self._own("extended-properties")).get("Application", "")
 
     @property
+    def saved(self) -> str:
+        """When the file was last saved, as it says itself."""
+        return dict(self._own("core-properties")).get("modified", "")
+
+    @property
     def properties(self) -> Mapping[str, str]:
         """The custom document properties."""
         return dict(self._own("custom-properties"))
@@ -158,7 +164,7 @@ class _Book:
             nonlocal value
             if name == "property":
                 found.append((given.get("name", ""), value))
-            elif name == "Application":
+            elif name in ("Application", "modified"):
                 found.append((name, text))
             value = text
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..core.answers import unanswered
 from ..core.consolidating.deciding import Decision, decide
 from ..core.consolidating.joining import united
+from ..core.consolidating.mergers import with_mergers_known
 from ..core.consolidating.received import Fate, Received
 from ..core.consolidating.since import since
 from ..core.consolidation import Consolidation, FileRecord, UnitStatus
@@ -79,7 +80,7 @@ def _received(
     """Return the files, read, checked and told whose they are."""
     identifier = Identifier(own)
     files = receive(found, programme, own.info.period, today, progress)
-    return [identifier.identified(file) for file in files]
+    return with_mergers_known(map(identifier.identified, files), own.units)
 
 
 def _consolidated(

@@ -37,7 +37,11 @@ def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
     """Return what a workbook says; InputError where it cannot be read or is none of ours."""
     workbook = read_any(data, origin.name, wanted_sheets(programme.forms))
     known = replace(
-        origin, sha256=workbook.sha256, size=workbook.size, application=workbook.application
+        origin,
+        sha256=workbook.sha256,
+        size=workbook.size,
+        application=workbook.application,
+        saved=workbook.saved,
     )
     submission = read_submission(workbook, programme.forms, known)
     if not is_ours(submission):

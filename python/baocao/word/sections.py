@@ -55,10 +55,13 @@ def _append(
 
 
 def _set_apart(copy: Element, body: Element) -> None:
-    """Let ids stand once: a copy's bookmarks go, its drawings are numbered on from the body's."""
-    for mark in list(copy.iter(name("bookmarkStart"), name("bookmarkEnd"))):
+    """Let a second copy's ids be its own: no bookmark of the same name, other ids of drawings."""
+    known = {mark.get(name("name")) for mark in body.iter(name("bookmarkStart"))}
+    marks = list(copy.iter(name("bookmarkStart"), name("bookmarkEnd")))
+    gone = {mark.get(name("id")) for mark in marks if mark.get(name("name")) in known}
+    for mark in marks:
         parent = mark.getparent()
-        if parent is not None:
+        if parent is not None and mark.get(name("id")) in gone:
             parent.remove(mark)
     drawn = f"{{{WP}}}docPr"
     used = max((int(drawing.get("id", "0")) for drawing in body.iter(drawn)), default=0)

@@ -100,7 +100,9 @@ def _result(decision: Decision, errors: int, warnings: int) -> str:
 def _timeliness(decision: Decision, file: Received | None, today: date) -> str:
     """Return whether the unit is in time, "" where the list gives no deadline.
 
-    A workbook is as late as its signed document says; one without a date, as its file is.
+    A workbook is as late as its signed document says; one without a date, as late as it was last
+    saved. The file's time on the disk accuses nobody while the workbook tells its own: a copy, a
+    download or an unpacking makes it new.
     """
     due = decision.listed.deadline if decision.listed else None
     if due is None:
@@ -117,7 +119,8 @@ def _late(day: date, due: date) -> str:
 
 def _sent_on(file: Received) -> date | None:
     signed = file.submission.info["signed_on"] if file.submission else ""
-    for text, form in ((signed, "%d/%m/%Y"), (file.origin.modified[:10], "%Y-%m-%d")):
+    told = file.origin.saved or file.origin.modified
+    for text, form in ((signed, "%d/%m/%Y"), (told[:10], "%Y-%m-%d")):
         try:
             return datetime.strptime(text, form).date()
         except ValueError:

@@ -28,13 +28,11 @@ def check(
     *,
     period: range | None = None,
     consolidating: bool | None = None,
-    merged: bool = False,
 ) -> list[Finding]:
     """Return every finding of one workbook, gravest first, those that were answered left out.
 
     `period` are the years that were asked for (None: the workbook's own). In a `consolidating`
-    workbook (None: where "Đơn vị" lists units) own cells must hold plain numbers. `merged` says
-    that the unit was made of former units: stocks may then fall.
+    workbook (None: where "Đơn vị" lists units) own cells must hold plain numbers.
     """
     own = bool(submission.units) if consolidating is None else consolidating
     years = period or submission.info.period
@@ -42,7 +40,7 @@ def check(
     for form in forms:
         table = submission.tables.get(form.id)
         if table is not None:
-            found += _check_form(submission, table, years, own, merged)
+            found += _check_form(submission, table, years, own)
     found += check_documents(submission, years)
     found += check_own_links(submission)
     found += check_open_years(submission, years)
@@ -54,14 +52,14 @@ def check(
 
 
 def _check_form(
-    submission: Submission, table: Table, years: range | None, own: bool, merged: bool
+    submission: Submission, table: Table, years: range | None, own: bool
 ) -> Iterator[Finding]:
     if own:
         yield from check_own_cells(table)
     yield from check_years(table, years, submission.findings)
     yield from check_row_keys(table, years)
     yield from check_rows(table, years)
-    yield from check_year_rules(table, years, submission.info, merged)
+    yield from check_year_rules(table, years, submission.info)
     yield from check_totals(table, years)
     yield from check_likely_years(table, years)
     if not own:

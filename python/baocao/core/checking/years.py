@@ -134,14 +134,12 @@ def _repeated_figures(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def check_year_rules(
-    table: Table, years: range | None, info: Info, merged: bool = False
-) -> Iterator[Finding]:
+def check_year_rules(table: Table, years: range | None, info: Info) -> Iterator[Finding]:
     """Yield what breaks a rule between one year and the next; an open year is no fall."""
     told = sorted(years_in(table, years))
     still_open = open_years(info, told)
     for rule in table.form.rules:
-        if not isinstance(rule, YearRule) or (merged and isinstance(rule, NoFall)):
+        if not isinstance(rule, YearRule):
             continue
         for column in (table.form.by_id[c] for c in rule.columns):
             for before, now in pairwise(told):

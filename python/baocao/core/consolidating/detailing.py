@@ -10,6 +10,7 @@ from ..cells import CellRef, Entry, Figure, Number, State
 from ..consolidation import ConsolidatedTable
 from ..form import Column, Form
 from ..money import converted
+from ..names import TOLERANCES
 from ..submission import DetailRow, Row, Table
 from ..text import fold_literal
 from .received import Received
@@ -91,7 +92,7 @@ def _note(entries: Iterable[Entry]) -> str:
 
 def _became(entry: Entry) -> str:
     value = "?" if entry.state is State.UNREAD or entry.value is None else str(entry.value)
-    return f"{value} ({entry.tolerance})" if entry.tolerance else value
+    return f"{value} ({TOLERANCES[entry.tolerance]})" if entry.tolerance else value
 
 
 def consolidated_rows(

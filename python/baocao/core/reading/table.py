@@ -188,11 +188,16 @@ class _TableReader:
                 yield self._finding("tick-with-figures", where, year, columns=columns)
 
     def _typed_totals(self) -> dict[str, Entry]:
+        """Return the typed figures of the last total that has any; sums by formula have none."""
         totals = [line.number for line in self._lines.all if line.sort is Sort.TOTAL]
+        typed = (self._typed_in(row) for row in reversed(totals))
+        return next((entries for entries in typed if entries), {})
+
+    def _typed_in(self, row: int) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
-        for column in self._form.figures if totals else ():
+        for column in self._form.figures:
             if column.id in self._layout.columns:
-                where = self._layout.cell(totals[-1], column.id)
+                where = self._layout.cell(row, column.id)
                 cell = self._grid.at(where.row, where.column)
                 entry, _ = self._cells.entry(column, cell, where)
                 if entry.state is State.VALUE and not cell.formula:
