@@ -128,3 +128,12 @@ def test_an_unreadable_file_is_told_of_the_unit_that_its_name_names(file: str, u
     unreadable = Received(sent.origin, Fate.UNREADABLE)
     found = Identifier(OWN).identified(unreadable)
     assert (found.fate, found.unit) == (Fate.UNREADABLE, unit)
+
+
+@pytest.mark.parametrize(
+    "path", ["08_Xa_Tan_Trinh.xlsx", "don-vi/mau-1+2-xa-tan-trinh (sửa).xls", "TÂN TRỊNH/1.pdf"]
+)
+def test_a_file_that_cannot_be_read_is_told_by_its_path(path: str) -> None:
+    units = [ReportingUnit(name, "Xã") for name in ("Xã Tân Nam", "Xã Tân Trịnh", "Xã Tân Bắc")]
+    found = UnitNames(units).in_path(path)
+    assert found is units[1]

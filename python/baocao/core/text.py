@@ -11,10 +11,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# What takes no room on the page: soft hyphen, zero-width characters, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# What takes no room on the page: soft hyphen, zero-width characters, byte order mark; control
+# characters but those that are spaces (no XML could hold them).
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-_PUNCTUATION = re.compile(r"[^\w%]+")
+_PUNCTUATION = re.compile(r"(?:[^\w%]|_)+")
 
 # The old and the new place of the tone mark in oa, oe, uy are one spelling ("hoà"/"hòa").
 _TONE_PLACES = {
