@@ -6,44 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..cells import Nature, RawCell
 from ..text import fold
 from .base import (
     Parsed,
     Reading,
     Unparsed,
     exact,
-    normal,
-    shown_otherwise,
-    without_value,
-    words_for_number,
 )
-from .written import GROUPED, PLAIN, WITH_WORD, digits_of, plain_sum, why_no_number
+from .numeric import Numeric
+from .written import GROUPED, PLAIN, WITH_WORD, digits_of, why_no_number
 
 LARGEST_COUNT = 10**12
 
 
 @dataclass(frozen=True)
-class Count:
+class Count(Numeric):
     """A whole number, not negative. `units` are the words that may follow it ("tin, bài")."""
 
     units: Sequence[str] = ()
     name: ClassVar[str] = "count"
-    numeric: ClassVar[bool] = True
 
-    def parse(self, cell: RawCell) -> Reading:
-        """Return the count the cell says."""
-        if cell.nature is Nature.UNCOMPUTED and (total := plain_sum(cell)) is not None:
-            return Parsed(total, "plain-sum-computed")
-        empty = without_value(cell)
-        if empty is not None:
-            return empty
-        if isinstance(cell.value, str):
-            return self._parse_text(cell.value)
-        return shown_otherwise(cell) or self._parse_number(cell.value)
-
-    def _parse_number(self, value: float | None) -> Reading:
-        assert value is not None
+    def of_number(self, value: float | None) -> Reading:
+        """Return the count that a stored number is."""
         number = exact(value)
         if number < 0:
             return Unparsed("negative")
@@ -53,11 +37,8 @@ class Count:
             return Unparsed("decimal", str(int(thousands)) if likely else "")
         return Parsed(int(number)) if number < LARGEST_COUNT else Unparsed("too-large")
 
-    def _parse_text(self, raw: str) -> Reading:
-        text, rule = normal(raw)
-        words = words_for_number(text)
-        if words is not None:
-            return words
+    def of_text(self, text: str, rule: str | None) -> Reading:
+        """Return the count that a text tells."""
         if PLAIN.fullmatch(text):
             number = int(text)
             return Parsed(number, rule) if number < LARGEST_COUNT else Unparsed("too-large")

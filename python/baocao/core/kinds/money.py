@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from ..cells import Nature, RawCell
 from ..text import clean, fold
 from .base import (
     Parsed,
     Reading,
     Unparsed,
     exact,
-    normal,
-    shown_otherwise,
-    without_value,
-    words_for_number,
 )
+from .numeric import Numeric
 from .written import (
     FRACTION,
     GROUPED,
@@ -28,7 +24,6 @@ from .written import (
     SIGNED,
     WITH_WORD,
     digits_of,
-    plain_sum,
     why_no_number,
 )
 
@@ -56,7 +51,7 @@ _LEADING_NUMBER = re.compile(r"[0-9][0-9., ]*")
 
 
 @dataclass(frozen=True)
-class Money:
+class Money(Numeric):
     """An amount in `unit` (a key of MONEY_UNITS), not negative; đồng have no decimals.
 
     `decimal_mark` is the mark that the other cells of the file use, where they tell it.
@@ -65,18 +60,10 @@ class Money:
     unit: str = "đồng"
     decimal_mark: str | None = None
     name: ClassVar[str] = "money"
-    numeric: ClassVar[bool] = True
 
-    def parse(self, cell: RawCell) -> Reading:
-        """Return the amount the cell says, in this kind's unit."""
-        if cell.nature is Nature.UNCOMPUTED and (total := plain_sum(cell)) is not None:
-            return Parsed(total, "plain-sum-computed")
-        empty = without_value(cell)
-        if empty is not None:
-            return empty
-        if isinstance(cell.value, str):
-            return self._parse_text(cell.value)
-        return shown_otherwise(cell) or self._accept(exact(cell.value), None)
+    def of_number(self, value: float | None) -> Reading:
+        """Return the amount that a stored number is."""
+        return self._accept(exact(value), None)
 
     def _accept(self, amount: Decimal, tolerance: str | None) -> Reading:
         if amount < 0:
@@ -86,11 +73,8 @@ class Money:
             return Unparsed("decimal")
         return Parsed(int(amount) if whole else amount, tolerance)
 
-    def _parse_text(self, raw: str) -> Reading:
-        text, rule = normal(raw)
-        words = words_for_number(text)
-        if words is not None:
-            return words
+    def of_text(self, text: str, rule: str | None) -> Reading:
+        """Return the amount that a text tells, in this kind's unit."""
         if SIGNED.fullmatch(text):
             return Unparsed("negative")
         found = WITH_WORD.fullmatch(text)
