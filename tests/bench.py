@@ -18,7 +18,7 @@ from pathlib import Path
 
 from baocao.core.filling import FilledRow, Filling
 from baocao.core.submission import ReportingUnit
-from baocao.excel.template import write_template
+from baocao.excel.template.whole import write_template
 from baocao.programme import Programme
 from baocao.resources import default_programme, shipped
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from formula_rules import broken_formula, key
-from ooxml_rules import Parts, R, local, named, twice
+from ooxml_parts import Parts, R, local, named, twice
 from sheet_rules import Book, broken_sheet
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")

@@ -14,9 +14,9 @@ from baocao.core import names
 from baocao.core.declaring.forms import form_from
 from baocao.core.filling import Filling
 from baocao.core.form import Form
-from baocao.excel.template import info_texts, template_places, write_template
 from baocao.excel.template.places import FormPlaces
 from baocao.excel.template.self_check import COUNT_COLUMN, FIRST_CHECK, SelfCheck, self_check
+from baocao.excel.template.whole import info_texts, template_places, write_template
 from baocao.programme import Programme
 from office import recalculated
 

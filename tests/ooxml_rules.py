@@ -6,74 +6,21 @@ those of workbooks and of documents in excel_rules and word_rules.
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
+import excel_rules
+import word_rules
+from ooxml_parts import Parts, R, Relation, local, named, parts_of, twice
+
 TYPES = "[Content_Types].xml"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ONCE = ("officeDocument", "core-properties", "extended-properties", "custom-properties")
 _URI = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
-
-
-@dataclass
-class Relation:
-    """One relationship; `target` is a part's name, or an address where it is external."""
-
-    id: str
-    type: str
-    target: str
-    external: bool
-
-
-@dataclass
-class Parts:
-    """A package's parts, its relationships by the part they start from, its content types."""
-
-    content: dict[str, bytes]
-    relations: dict[str, list[Relation]] = field(default_factory=dict)
-    _trees: dict[str, etree._Element] = field(default_factory=dict)
-
-    def tree(self, part: str) -> etree._Element:
-        """Return the root of a part."""
-        if part not in self._trees:
-            self._trees[part] = etree.fromstring(self.content[part])
-        return self._trees[part]
-
-    def related(self, part: str, type_: str) -> list[str]:
-        """Return the parts that a part leads to by relationships of a type."""
-        return [r.target for r in self.relations.get(part, []) if r.type == type_]
-
-    @property
-    def main(self) -> str:
-        """The main part: the workbook or the document."""
-        return self.related("", "officeDocument")[0]
-
-
-def parts_of(data: bytes) -> Parts:
-    """Return the parts of a package."""
-    with ZipFile(BytesIO(data)) as package:
-        parts = Parts({name: package.read(name) for name in package.namelist()})
-    for name in parts.content:
-        if name.endswith(".rels"):
-            folder, rels = posixpath.split(posixpath.dirname(name))[0], posixpath.basename(name)
-            source = posixpath.join(folder, rels.removesuffix(".rels"))
-            parts.relations[source] = [_relation(e, folder) for e in parts.tree(name)]
-    return parts
-
-
-def _relation(element: etree._Element, folder: str) -> Relation:
-    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
-    whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    type_ = element.get("Type", "").rpartition("/")[2]
-    return Relation(element.get("Id", ""), type_, target if external else whole, external)
 
 
 def broken(data: bytes) -> list[str]:
@@ -81,27 +28,9 @@ def broken(data: bytes) -> list[str]:
 
     Where the package itself is broken, what lies in it is not looked at.
     """
-    import excel_rules
-    import word_rules
-
     parts = parts_of(data)
     rules = word_rules if parts.main.startswith("word/") else excel_rules
     return list(_package(data, parts)) or list(rules.broken(parts))
-
-
-def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace."""
-    return etree.QName(element).localname
-
-
-def named(root: etree._Element, *names: str) -> list[etree._Element]:
-    """Return the elements below, of any namespace, with one of these local names, in order."""
-    return list(root.iter(*("{*}" + name for name in names)))
-
-
-def twice(values: Iterable[object]) -> list[object]:
-    """Return the values that stand there more than once."""
-    return [value for value, count in Counter(values).items() if count > 1]
 
 
 def _package(data: bytes, parts: Parts) -> Iterator[str]:

@@ -12,7 +12,7 @@ import docx
 from docx.oxml.ns import qn
 
 from baocao.core.filling import FilledDocument, FilledRow, Filling
-from baocao.excel.template import write_template
+from baocao.excel.template.whole import write_template
 from baocao.programme import Programme
 
 DATA = Path(__file__).parent / "data"

@@ -196,6 +196,18 @@ CASES = (
         2019 | Kế hoạch | 1 | 2 | 2 | 1.5 |
         2020 | Kế hoạch | 1 | 2 | 2 | 9 |
     """, "not-a-number"),
+    Case("words where a count belongs", """
+        2019 | Kế hoạch | 1 | 2 | 2 | khoảng 10 |
+        2020 | Kế hoạch | 1 | 2 | 2 | 9 |
+    """, "not-a-number"),
+    Case("a letter O for nought", """
+        2019 | Kế hoạch | 1 | 2 | 2 | O |
+        2020 | Kế hoạch | 1 | 2 | 2 | 9 |
+    """, "not-a-number"),
+    Case("digits with a thousands mark, typed as text", """
+        2019 | Kế hoạch | 1 | 2 | 2 | 1 234 |
+        2020 | Kế hoạch | 1 | 2 | 2 | 1300 |
+    """, "thousands-mark"),
     Case("nothing is entered", """
         2019 | | | | | |
         2020 | | | | | |

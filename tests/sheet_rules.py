@@ -10,7 +10,7 @@ from lxml import etree
 from openpyxl.utils import range_boundaries
 
 from formula_rules import broken_formula
-from ooxml_rules import Parts, R, local, named, twice
+from ooxml_parts import Parts, R, local, named, twice
 
 _ERRORS = ("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!")
 _LONGEST_CELL, _LONGEST_LINK, _MOST_LINKS = 32_767, 2_079, 65_530

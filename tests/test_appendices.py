@@ -10,6 +10,7 @@ import pytest
 from baocao.core.consolidation import ConsolidatedTable, Consolidation
 from baocao.core.report import Appendix
 from baocao.wording.facts import gather
+from baocao.wording.messages import message
 from baocao.wording.report.appendices import appendices as all_appendices
 from baocao.wording.report.appendices import in_capitals, roman
 from baocao.wording.report.whole import compose
@@ -112,8 +113,22 @@ UNITS: Mapping[str, Figures | None] = {
 def test_units_that_are_missing_are_named_below_the_form() -> None:
     first, _ = appendices(case(OWN, UNITS))
     assert first.notes == (
-        "Ghi chú: Số liệu tổng hợp từ báo cáo của 2/3 xã, thị trấn;"
+        "Ghi chú: Số liệu tổng hợp từ báo cáo của 02/03 xã, thị trấn;"
         " chưa có số liệu của xã Bản Rịa.",
+    )
+
+
+def test_units_whose_cells_are_blank_are_named_below_the_form_by_year() -> None:
+    partly = {**OWN, "articles": {2019: None, 2020: 4, 2021: None}}
+    first, second = appendices(case(OWN, {"Xã Tân Nam": partly, "Xã Bản Rịa": OWN}))
+    assert first.notes == ("Ghi chú: Chưa đủ số liệu năm 2019 và năm 2021 của xã Tân Nam.",)
+    assert second.notes == ()
+
+
+def test_the_own_form_that_does_not_count_is_told_below_the_form() -> None:
+    first, _ = appendices(case(None, {"Xã Tân Nam": OWN}))
+    assert first.notes == (
+        "Ghi chú: Số liệu tổng hợp từ báo cáo của 01/01 xã; chưa có số liệu của huyện Quang Bình.",
     )
 
 
@@ -133,6 +148,14 @@ def test_a_range_of_years_has_spaces_in_the_heading_alone() -> None:
     assert in_capitals("giai đoạn 2019–2021, số 218/KH-UBND") == (
         "GIAI ĐOẠN 2019 - 2021, SỐ 218/KH-UBND"
     )
+
+
+def test_units_that_are_missing_are_told_beside_the_report_too() -> None:
+    consolidation = case(OWN, UNITS)
+    report = compose(consolidation, gather(consolidation, PROGRAMME), PROGRAMME)
+    told = [message(f) for f in report.findings if f.code == "part-of-units"]
+    said = "báo cáo mới tổng hợp từ 2/3 đơn vị; chưa có số liệu của xã Bản Rịa."
+    assert told == [f"Mẫu 1: {said}", f"Mẫu 2: {said}"]
 
 
 def test_what_head_and_signature_lack_is_told_and_nothing_else() -> None:

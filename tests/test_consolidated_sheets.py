@@ -18,7 +18,7 @@ from baocao.core.consolidating.totalling import Own, total_table
 from baocao.core.submission import Row, Table
 from baocao.core.text import fold_literal
 from baocao.excel.consolidated import FindingRow, LogRow, Run, build, read_log
-from baocao.excel.graft import graft
+from baocao.excel.grafting.graft import graft
 from baocao.excel.sheets.book import Book, lines
 from baocao.excel.sheets.listing import ListColumn, ListSheet
 from baocao.excel.sheets.sums import literal_criterion, own_terms

@@ -87,12 +87,12 @@ def test_a_drawn_figure_keeps_its_sources():
         ("Trang tinh", "unknown-figure", "Trang tin"),
         ("xyzw", "unknown-figure", None),
         ("", "unknown-figure", None),
-        ("Số bài viết | tháng 5", "unknown-figure", None),
-        ("Số bài viết | năm 2018", "unknown-figure", None),
-        ("Số bài viết | chênh lệch", "unknown-figure", None),
-        ("Số bài viết | chênh lệch | năm 2019", "unknown-figure", None),
-        ("Tên đơn vị | riêng", "unknown-figure", None),
-        ("Tên đơn vị | bằng chữ", "unknown-figure", None),
+        ("Số bài viết | tháng 5", "unknown-qualifier", None),
+        ("Số bài viết | năm 2018", "unknown-qualifier", None),
+        ("Số bài viết | chênh lệch", "unknown-qualifier", None),
+        ("Số bài viết | chênh lệch | năm 2019", "unknown-qualifier", None),
+        ("Tên đơn vị | riêng", "unknown-qualifier", None),
+        ("Tên đơn vị | bằng chữ", "unknown-qualifier", None),
     ],
 )
 def test_what_cannot_be_drawn_is_told_with_near_names(expression, code, nearest):

@@ -11,9 +11,11 @@ import pytest
 from lxml import etree
 
 from baocao.excel.consolidated import Run, build
-from baocao.excel.graft import graft
-from baocao.excel.graft_cells import patched
-from baocao.excel.stale import mentioned, without_stale_values
+from baocao.excel.grafting.cells import cell_text, patched
+from baocao.excel.grafting.graft import graft
+from baocao.excel.grafting.stale import mentioned, without_stale_values
+from baocao.ooxml.editing import Editing
+from baocao.ooxml.repack import rewrite
 from consolidation_case import consolidation
 from office import convert, recalculated
 from rich_workbook import loaded, rich_workbook
@@ -563,3 +565,29 @@ def test_a_picture_that_two_sheets_show_is_not_taken_away(donor):
     shared = opened["xl/drawings/_rels/drawing1.xml.rels"].replace(b"image1.png", b"image2.png")
     data = graft(with_parts(opened, {"xl/drawings/_rels/drawing1.xml.rels": shared}), donor)
     assert "xl/media/image2.png" in parts(data)
+
+
+def test_a_part_that_goes_takes_its_relationships_content_type_with_it():
+    data = rich_workbook()
+    rels = "xl/drawings/_rels/drawing1.xml.rels"
+    stated = f'<Override PartName="/{rels}" ContentType="text/xml"/></Types>'
+    types = ZipFile(BytesIO(data)).read("[Content_Types].xml").decode()
+    types = types.replace("</Types>", stated)
+    book = Editing(rewrite(data, {"[Content_Types].xml": types.encode()}))
+    book.remove("xl/drawings/drawing1.xml")
+    left = ZipFile(BytesIO(book.saved()))
+    assert rels not in left.namelist()
+    assert b"/xl/drawings/drawing1.xml" not in left.read("[Content_Types].xml")
+    assert rels.encode() not in left.read("[Content_Types].xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("a" * 32_768, "a" * 32_767),
+        ("\N{GRINNING FACE}" * 20_000, "\N{GRINNING FACE}" * 16_383),
+        ("a\x0bb\nc", "ab\nc"),
+    ],
+)
+def test_a_cell_s_text_is_cut_where_excel_would(text, held):
+    assert cell_text(text) == held

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from baocao.core.consolidating.received import Fate, Received
+from baocao.core.findings import Finding
 from baocao.core.submission import PROPERTY_CODE, PROPERTY_UNIT, ReportingUnit
 from baocao.intake.identify import Identifier
 from baocao.intake.unit_names import UnitNames
@@ -83,6 +84,8 @@ def identified(
         ({"name": "Xã Lạ"}, Fate.OUTSIDE, "Xã Lạ", []),
         ({"file_name": "Xã Lạ", "name": "UBND xã Lạ"}, Fate.OUTSIDE, "Xã Lạ", []),
         ({}, Fate.WAITING, "", ["file-unidentified"]),
+        ({"name": "Yên Bình"}, Fate.WAITING, "", ["file-unidentified"]),
+        ({"name": "yen binh"}, Fate.WAITING, "", ["file-unidentified"]),
         ({"file_name": "Xã Tân Nam", "name": "Xã Tân Bắc"}, Fate.WAITING, "",
          ["file-identity-conflict"]),
         ({"code": "00125", "name": "Xã Tân Nam"}, Fate.WAITING, "", ["file-identity-conflict"]),
@@ -98,6 +101,15 @@ def test_identity_code_and_name_are_compared(said, fate, unit, codes):
     assert (found.fate, found.unit) == (fate, unit)
     assert [f.code for f in found.findings] == codes
     assert all(f.file == "gửi.xlsx" for f in found.findings)
+
+
+def test_what_a_file_that_waits_says_is_told_of_no_unit():
+    sent = received(
+        submission("Xã Tân Nam", properties={PROPERTY_UNIT: "Xã Tân Bắc"}, file="gửi.xlsx"),
+        findings=[Finding("documents-differ", unit="Xã Tân Nam")],
+    )
+    found = Identifier(OWN).identified(sent)
+    assert [f.code for f in found.findings] == ["file-identity-conflict"]
 
 
 def test_a_commune_that_bears_the_district_s_bare_name_is_not_taken_for_it():

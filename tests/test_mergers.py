@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from builders import MAU_1, received, submission, table
-
 from baocao.core.consolidating.mergers import with_mergers_known
 from baocao.core.findings import Finding
 from baocao.core.submission import ReportingUnit
+from builders import MAU_1, received, submission, table
 
 FALL = Finding("stock-falls", form=MAU_1.id)
 JUMP = Finding("flow-jumps", form=MAU_1.id)

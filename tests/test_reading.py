@@ -707,6 +707,18 @@ def test_a_consolidation_that_cannot_be_recomputed_is_an_error_of_its_form(sheet
     assert [(f.code, f.form) for f in submission.findings] == [("recompute-impossible", "mau_2")]
 
 
+def test_a_unit_that_is_listed_twice_is_one_unit_and_is_told() -> None:
+    units = """
+        | Tên đơn vị | Loại | Mã |
+        | Xã Tân Nam | | 1 |
+        | Yên Hà | Xã | 2 |
+        | tân nam | Xã | |
+        """
+    submission = read(info(), grid(units, "Đơn vị"), mau_1(CLEAN_1), mau_2(CLEAN_2))
+    assert [unit.row for unit in submission.units] == [2, 3]
+    assert codes(submission) == [("unit-listed-twice", "A4")]
+
+
 def test_findings_carry_the_unit_and_the_file() -> None:
     submission = read(info(), mau_1(CLEAN_1))
     assert [(f.unit, f.file) for f in submission.findings] == [("Xã Tân Nam", "xa.xlsx")]

@@ -11,7 +11,7 @@ import pytest
 
 from baocao.core.filling import FilledRow, Filling
 from baocao.errors import InputError, OutputError
-from baocao.excel.template import write_template
+from baocao.excel.template.whole import write_template
 from baocao.resources import default_programme
 from baocao.tasks.report import report
 from reference import reading, reference_filling, reference_workbook

@@ -18,15 +18,16 @@ from baocao.tasks.new import filled_workbook
 from baocao.tasks.report import report
 from baocao.word.document import render
 from builders import programme
-from ooxml_rules import parts_of
+from ooxml_parts import parts_of
 from rich_workbook import rich_workbook
 from test_word_document import TEMPLATE, a_report, appendix
 
 TODAY = date(2021, 7, 2)
 AWKWARD = (
-    "A & B <i>\"x\"</i> 'y' {{ Số bài viết }} {% x %} _x0041_ ]]> \u0301\u200b\N{GRINNING FACE} "
+    "A & B <i>\"x\"</i> 'y' {{ Số bài viết }} {% x %} _x0041_ \x07\x0b]]> \u0301\u200b"
+    "\N{GRINNING FACE} "
 )
-COMMUNES = ('Xã "A & B" <1>', "Xã D'Ran", "Phường 100% #x [y]")
+COMMUNES = ('Xã "A\x07 & B" <1>', "Xã D'Ran", "Phường 100% #x [y]")
 DISTRICT = 'Huyện <A> & "B"'
 FIGURES = ("document_count", "portals", "pages", "sections", "links", "articles", "models")
 MONEY = ("state_budget", "other_sources")
@@ -34,7 +35,7 @@ MONEY = ("state_budget", "other_sources")
 
 def awkward(unit: str, code: str, *units: ReportingUnit) -> Filling:
     """A workbook full of signs that mean something to XML, formulas, links or the program."""
-    years, types = (2019, 2020, 2021), ("Kế hoạch", 'Công văn "a & b" *?~', "L" * 300)
+    years, types = (2019, 2020, 2021), ("Kế hoạch", 'Công văn "a\x07 & b" *?~', "L" * 300)
     own = ("issuer", "superior", "place", "programme", "subject", "addressees", "recipients")
     return Filling(
         info={
@@ -175,7 +176,7 @@ SHEET, BOOK, DOCUMENT = "xl/worksheets/sheet3.xml", "xl/workbook.xml", "word/doc
 def test_a_broken_rule_is_told(
     written: Mapping[str, bytes], part: str, change: Change, told: str
 ) -> None:
-    data = written["báo cáo của huyện" if part.startswith("word/") else "biểu đã điền"]
+    data = written["báo cáo của huyện" if part.startswith("word/") else "biểu trống"]
     changed = change(parts_of(data).content[part].decode()).encode()
     found = ooxml_rules.broken(rewrite(data, {part: changed}))
     assert any(told in rule for rule in found)

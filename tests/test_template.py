@@ -17,8 +17,8 @@ from baocao.core.filling import FilledDocument, FilledLink, FilledRow, Filling
 from baocao.core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT, ReportingUnit
 from baocao.excel.reader import read_workbook
 from baocao.excel.styles import FONT, INPUT_COLOUR
-from baocao.excel.template import write_template
 from baocao.excel.template.places import INFO_ROWS, FormPlaces
+from baocao.excel.template.whole import write_template
 from baocao.resources import default_programme
 from filled_templates import CLASSES, Template, formula_values
 from office import convert
@@ -214,9 +214,10 @@ def test_everything_is_times_new_roman(book):
 
 
 FUNCTIONS = {
-    "AND", "CHAR", "COUNT", "COUNTIF", "COUNTIFS", "DATE", "FIND", "HYPERLINK", "IF", "IFERROR",
-    "INDEX", "INT", "ISERROR", "ISNUMBER", "LEFT", "LEN", "LOWER", "MATCH", "MAX", "MID", "NOT",
-    "OR", "RIGHT", "ROW", "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "TRIM", "UPPER", "VALUE",
+    "ADDRESS", "AND", "CHAR", "COLUMN", "COUNT", "COUNTIF", "COUNTIFS", "DATE", "FIND", "HYPERLINK",
+    "IF", "IFERROR", "INDEX", "INT", "ISERROR", "ISNUMBER", "LEFT", "LEN", "LOWER", "MATCH", "MAX",
+    "MID", "NOT", "OR", "RIGHT", "ROW", "SUBSTITUTE", "SUM", "SUMIFS", "SUMPRODUCT", "TRIM",
+    "UPPER", "VALUE",
 }  # fmt: skip
 """Functions of Excel 2010 that mean the same in every locale; none is volatile."""
 

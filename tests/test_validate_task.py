@@ -14,7 +14,7 @@ import pytest
 
 from baocao.core.filling import FilledRow, Filling
 from baocao.errors import InputError
-from baocao.excel.template import write_template
+from baocao.excel.template.whole import write_template
 from baocao.resources import default_programme
 from baocao.tasks.load import NotOursError, load
 from baocao.tasks.validate import validate

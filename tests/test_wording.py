@@ -21,6 +21,7 @@ from baocao.errors import DeclarationError
 from baocao.programme import OutlineItem, Wording, load_programme
 from baocao.wording.facts import Unknown, gather
 from baocao.wording.markup import BODY_STYLE, LIST_STYLE, marked
+from baocao.wording.messages import cure, message
 from baocao.wording.report.defaults import DefaultWording
 from baocao.wording.report.sections import EMPTY, body, document_line, previews, subject_line
 from baocao.wording.report.views import Views
@@ -168,10 +169,20 @@ def test_an_unknown_figure_stays_as_typed_and_is_told():
     paragraphs, findings = written({"I.II.3": "Có {{ Số bài vít }} và {{ Mô hình"})
     (paragraph,) = after_heading(paragraphs, "3. Bài học")
     assert paragraph.text == "Có {{ Số bài vít }} và {{ Mô hình"
-    told = [f for f in findings if f.code == "unknown-figure"]
-    assert [(f.details["raw"], f.details["wrong"]) for f in told] == [
-        ("{{ Số bài vít }}", ""), ("{{ Mô hình", "thiếu “}}”"),
+    told = [f for f in findings if f.code in ("unknown-figure", "unbalanced-braces")]
+    assert [message(finding).partition(": ")[2] for finding in told] == [
+        "{{ Số bài vít }}: không có số liệu tên này.", "{{ Mô hình: thiếu “}}”.",
     ]  # fmt: skip
+    assert cure(told[0]).endswith("gần giống: Số bài viết.")
+
+
+def test_a_qualifier_that_cannot_be_granted_is_told_apart_from_an_unknown_name():
+    _, findings = written({"I.II.3": "{{ Số bài viết | 2020 }}, {{ Trang tin | năm 2018 }}"})
+    told = [message(f).partition(": ")[2] for f in findings if f.code == "unknown-qualifier"]
+    assert told == [
+        "{{ Số bài viết | 2020 }}: không dùng được “2020” ở đây.",
+        "{{ Trang tin | năm 2018 }}: không dùng được “năm 2018” ở đây.",
+    ]
 
 
 def test_a_text_of_the_workbook_is_never_drawn_again():
@@ -245,6 +256,19 @@ def test_own_documents_follow_in_order_of_their_days_after_the_clerks_words_too(
         ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("typed", "cited"),
+    [
+        ({"number": "Số 235/KH-UBND"}, "Kế hoạch số 235/KH-UBND ngày 21/8/2019 của"),
+        ({"number": "số: 235/KH-UBND"}, "Kế hoạch số 235/KH-UBND ngày 21/8/2019 của"),
+        ({"day": "tháng 3 năm 2020"}, "số 235/KH-UBND ngày …… tháng 3 năm 2020 của"),
+        ({"day": "Ngày 31/2/2020"}, "số 235/KH-UBND ngày 31/2/2020 của"),
+    ],
+)
+def test_words_of_the_citation_that_were_typed_are_not_doubled(typed, cited):
+    assert cited in document_line(document(**typed), "")
+
+
 def test_what_a_document_lacks_is_dots():
     line = document_line(document(day=None, number="", issuer="", subject=""), "UBND huyện A")
     assert line == "- Kế hoạch số …… ngày …… của UBND huyện A về ……."
@@ -303,6 +327,77 @@ SENTENCES = [
 @pytest.mark.parametrize(("code", "own", "units", "sentence"), SENTENCES)
 def test_figures_become_sentences(code, own, units, sentence):
     assert sentence in default(code, own, units)
+
+
+GAPS = [
+    # A year that nobody reported is named, and nothing is denied of it.
+    ("I.I", {**OWN, "document_count": {2019: 1, 2020: 0, 2021: None}}, None,
+     "đã ban hành 01 văn bản chỉ đạo, hướng dẫn thực hiện Đề án. Chưa có số liệu năm 2021."),
+    ("I.I", {**OWN, "document_count": {2019: 0, 2020: None, 2021: 0}}, None,
+     "theo số liệu đã báo cáo, Ủy ban nhân dân huyện Quang Bình chưa ban hành văn bản chỉ đạo, "
+     "hướng dẫn thực hiện Đề án. Chưa có số liệu năm 2020."),
+    ("I.II.1.2", {**OWN, "articles": {2019: 0, 2020: None, 2021: None}}, None,
+     "theo số liệu đã báo cáo, toàn huyện chưa có tin, bài được đăng tải"),
+    ("I.II.2.2", {**OWN, "state_budget": {2019: 0, 2020: None, 2021: 15},
+                  "other_sources": {2019: 0, 2020: None, 2021: None}}, None,
+     "Cũng theo số liệu đó, không phát sinh kinh phí từ các nguồn khác. Chưa có số liệu kinh phí "
+     "từ nguồn ngân sách Nhà nước năm 2020. Chưa có số liệu kinh phí từ các nguồn khác năm 2020 "
+     "và năm 2021."),
+    # What the units reported as nought is not said of the whole district where others are missing.
+    ("I.II.1.1", {**OWN, "pages": None}, {"Xã A": {**UNIT, "pages": 0}},
+     "theo số liệu đã báo cáo, toàn huyện chưa xây dựng, thiết lập Cổng, Trang"),
+    ("I.II.2.2", {**OWN, "state_budget": None, "other_sources": None}, UNITS,
+     "theo số liệu đã báo cáo, địa phương chưa bố trí được kinh phí để thực hiện Đề án. Chưa có đủ "
+     "số liệu năm 2019, năm 2020 và năm 2021 của huyện Quang Bình."),
+    ("I.II.2.2", OWN, {**UNITS, "Xã A": None},
+     "theo số liệu đã báo cáo, địa phương chưa bố trí được kinh phí để thực hiện Đề án"),
+    ("I.II.2.2", OWN, dict.fromkeys(UNITS),
+     "Trong giai đoạn 2019 - 2021, huyện chưa bố trí được kinh phí để thực hiện Đề án."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "own", "units", "sentence"), GAPS)
+def test_nothing_is_denied_of_what_was_not_reported(code, own, units, sentence):
+    assert sentence in default(code, own, units)
+
+
+def test_where_all_is_reported_a_denial_stands_without_a_reservation():
+    texts = [default(item.code, dict.fromkeys(OWN, 0), UNITS) for item in PROGRAMME.sections]
+    assert not [text for text in texts if "theo số liệu" in text]
+
+
+@pytest.mark.parametrize(
+    ("own", "units", "whose"),
+    [
+        ({**OWN, "portals": 2}, {"Xã A": UNIT, "Xã B": UNIT}, ", đều là Cổng của huyện;"),
+        ({**OWN, "portals": 1}, {"Xã A": UNIT, "Xã B": UNIT}, ", là Cổng của huyện;"),
+        (OWN, {"Xã A": {**UNIT, "portals": 1}, "Xã B": UNIT}, ", là Cổng của đơn vị cấp dưới;"),
+        (OWN, {"Xã A": {**UNIT, "portals": 2}, "Xã B": UNIT}, ", đều là Cổng của các xã;"),
+        ({**OWN, "portals": 1}, {"Xã A": None}, "phổ biến, giáo dục pháp luật; không thay đổi"),
+    ],
+)
+def test_whose_a_portal_is_agrees_with_how_many_there_are(own, units, whose):
+    assert whose in default("I.II.1.1", own, units)
+
+
+def test_an_organ_without_units_speaks_of_itself_and_not_of_its_province():
+    info = {"unit": "Sở Tư pháp", "level": "Tỉnh", "issuer": "Sở Tư pháp tỉnh Hà Giang",
+            "superior": "UBND tỉnh Hà Giang"}  # fmt: skip
+    assert "Sở chưa bố trí được kinh phí" in default("I.II.2.2", info=info)
+
+
+@pytest.mark.parametrize(
+    ("count", "listed", "words"),
+    [
+        (1, 1, "Văn bản do Ủy ban nhân dân huyện Quang Bình ban hành:"),
+        (3, 3, "Các văn bản do Ủy ban nhân dân huyện Quang Bình ban hành gồm:"),
+        (3, 2, "Trong các văn bản do Ủy ban nhân dân huyện Quang Bình ban hành có:"),
+    ],
+)
+def test_a_list_shorter_than_its_figure_is_not_said_to_be_all(count, listed, words):
+    own = {**OWN, "document_count": {2019: count, 2020: 0, 2021: 0}}
+    documents = [document(number=f"{n}/KH-UBND") for n in range(listed)]
+    assert words in default("I.I", own, documents=documents)
 
 
 def test_growth_is_not_told_of_an_open_year_and_its_cutoff_is():

@@ -8,7 +8,7 @@ from pathlib import Path
 from baocao.core.cells import Number
 from baocao.core.filling import FilledRow, Filling
 from baocao.core.submission import ReportingUnit
-from baocao.excel.template import write_template
+from baocao.excel.template.whole import write_template
 from builders import programme
 
 Rows = Sequence[tuple[Number | str | None, ...]]

@@ -30,7 +30,8 @@ class _Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Begin the usage line in Vietnamese."""
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+        ours = "Cách dùng: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, ours)
 
 
 class Parser(argparse.ArgumentParser):

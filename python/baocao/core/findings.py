@@ -46,9 +46,11 @@ _BY_SEVERITY = {
         flow-off-peers money-off-peers flow-cumulative restated money-unit-missing cutoff-differs
         tables-alike documents-differ
         not-a-day day-from-number short-year not-a-link
-        number-contradicts phrase-contradicts unknown-figure figure-needs-units
-        figure-missing fact-missing
-        not-submitted unit-outside-list unknown-unit-choice chosen-file-missing unknown-section
+        number-contradicts phrase-contradicts unknown-figure unknown-qualifier
+        unbalanced-braces figure-needs-units
+        figure-missing fact-missing part-of-units
+        not-submitted unit-outside-list unit-listed-twice unknown-unit-choice
+        chosen-file-missing unknown-section
         """,
     Severity.INFO: """
         full-width-digits abbreviation link-without-scheme note-beside-figure

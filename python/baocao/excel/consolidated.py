@@ -1,6 +1,6 @@
 """The program's sheets of a consolidated workbook, written fresh into a donor workbook.
 
-excel.graft puts them into the clerk's workbook; nothing here reads one.
+excel.grafting puts them into the clerk's workbook; nothing here reads one.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.consolidation import Consolidation
+from ..wording.finding_rows import FindingRow
 from .sheets.book import Book
 from .sheets.catalogue import CatalogueRow, write_catalogue
 from .sheets.detail import write_detail
-from .sheets.findings import FindingRow, write_findings
+from .sheets.findings import write_findings
 from .sheets.lists import write_documents, write_links, write_narratives
 from .sheets.log import LogRow, Run, read_log, run_rows, write_log
 from .sheets.overview import write_overview

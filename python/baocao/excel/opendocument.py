@@ -15,8 +15,8 @@ from ..intake.sniff import Kind
 from ..ooxml.events import XmlError, elements, parse, texts
 from ..ooxml.package import Package, PackageError
 from .opendocument_scan import CONTENT, ContentScan
-from .sheet_events import MOST_ELEMENTS, too_large
-from .unreadable import UnreadableWorkbook
+from .sheet_events import MOST_ELEMENTS
+from .unreadable import UnreadableWorkbook, too_large
 
 _META, _MANIFEST = "meta.xml", "META-INF/manifest.xml"
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 from ..core.cells import Area, Grid
 from ..ooxml.events import SEPARATOR, parser
 from .addresses import LAST_ROW
+from .cell_store import MOST_CELLS
 from .opendocument_table import OpenTable
 from .opendocument_values import ods_cell
-from .sheet_events import MOST_CELLS, too_large
 from .style_table import legacy_font
-from .unreadable import UnreadableWorkbook
+from .unreadable import UnreadableWorkbook, too_large
 
 CONTENT = "content.xml"
 _SHAPES = {"frame", "custom-shape", "rect", "ellipse", "polygon", "control", "caption"}

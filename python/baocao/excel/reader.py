@@ -12,7 +12,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..core.cells import Grid, Workbook
 from ..intake.sniff import Kind, kind_of
@@ -141,35 +141,40 @@ class _Book:
     @property
     def application(self) -> str:
         """The program that saved the file."""
-        return dict(self._own("extended-properties")).get("Application", "")
+        return self._own("extended-properties").get("Application", "")
 
     @property
     def saved(self) -> str:
         """When the file was last saved, as it says itself."""
-        return dict(self._own("core-properties")).get("modified", "")
+        return self._own("core-properties").get("modified", "")
 
     @property
     def properties(self) -> Mapping[str, str]:
         """The custom document properties."""
         return dict(self._own("custom-properties"))
 
-    def _own(self, type_: str) -> list[tuple[str, str]]:
+    def _own(self, type_: str) -> Mapping[str, str]:
         part = next((r.target for r in self._document if r.type == type_), "")
-        if part not in self.package:
-            return []
-        found: list[tuple[str, str]] = []
-        value = ""
+        return _said(self.package.read(part), part) if part in self.package else {}
 
-        def on_text(name: str, given: Mapping[str, str], text: str) -> None:
-            nonlocal value
-            if name == "property":
-                found.append((given.get("name", ""), value))
-            elif name in ("Application", "modified"):
-                found.append((name, text))
-            value = text
 
-        texts(self.package.read(part), part, on_text)
-        return found
+# Many files say the same of themselves. Bytes and name are all that the result depends on.
+@lru_cache(maxsize=32)
+def _said(data: bytes, part: str) -> Mapping[str, str]:
+    """Return what a part of document properties says, by name."""
+    found: dict[str, str] = {}
+    value = ""
+
+    def on_text(name: str, given: Mapping[str, str], text: str) -> None:
+        nonlocal value
+        if name == "property":
+            found[given.get("name", "")] = value
+        elif name in ("Application", "modified"):
+            found[name] = text
+        value = text
+
+    texts(data, part, on_text)
+    return found
 
 
 def _hidden_rows(events: SheetEvents) -> frozenset[int]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ..core.cells import Area, RawCell
 from ..ooxml.events import SEPARATOR, parse, parser
-from .addresses import LAST_COLUMN, LAST_ROW, Place, area, misplaced, place, whole
-from .cell_values import cell_of, valued
+from .addresses import LAST_COLUMN, LAST_ROW, Place, area, whole
+from .cell_store import CellStore
+from .plain_rows import plain_rows
 from .sparse import without_empty_cells
-from .style_table import PLAIN, CellStyle
-from .unreadable import UnreadableWorkbook
+from .style_table import CellStyle
+from .unreadable import UnreadableWorkbook, too_large
 
-MOST_CELLS = 2_000_000
-"""Cells with content that a sheet may hold."""
 MOST_ELEMENTS = 24_000_000
 """XML elements that a sheet may hold: a million formatted rows of nine columns have 11 million."""
 
@@ -27,6 +27,8 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
+_REMEMBERED = 32
+_SHORT = 64 << 10
 _REFERS = re.compile(r"[A-Za-z$]")
 
 
@@ -53,35 +55,49 @@ def scan(
 ) -> SheetEvents:
     """Return what the worksheet's XML says; `string_at` gives a shared string by its index."""
     # A bound that no coding of XML evades: every element has its own "<".
-    if data.count(b"<") > 2 * MOST_ELEMENTS:
+    if len(data) > 2 * MOST_ELEMENTS and data.count(b"<") > 2 * MOST_ELEMENTS:
         raise too_large(part)
-    made = _Scan(part, styles, string_at, date_1904)
-    parse(made.parser, without_empty_cells(data), part)
-    return made.found
+    store = CellStore(part, styles, string_at, date_1904)
+    found = _with_plain_rows(data, part, store)
+    if found is None:
+        found = SheetEvents(store.cells)
+        parse(_Scan(part, store, found).parser, without_empty_cells(data), part)
+    return found
 
 
-def too_large(part: str) -> UnreadableWorkbook:
-    """Return the error of a sheet that holds more than any form can."""
-    return UnreadableWorkbook(
-        "too-large",
-        f"Trang tính trong phần “{part}” lớn bất thường nên không được đọc. "
-        "Sao biểu sang tệp mẫu mới rồi gửi lại.",
-    )
+def _with_plain_rows(data: bytes, part: str, store: CellStore) -> SheetEvents | None:
+    """Return what a worksheet of plain rows says, None where they are not plain."""
+    rows = plain_rows(data)
+    if rows is None:
+        return None
+    around, cells = rows
+    found = _around_as_before(around, part) if len(around) < _SHORT else _around(around, part)
+    if found.cells:
+        return None
+    for cell in cells:
+        store.keep(*cell)
+    return replace(found, cells=store.cells)
+
+
+def _around(data: bytes, part: str) -> SheetEvents:
+    """Return what stands around plain rows; it says cells where others stand there still."""
+    store = CellStore(part, {}, str)
+    found = SheetEvents(store.cells)
+    parse(_Scan(part, store, found).parser, data, part)
+    return found
+
+
+# Files that were made from one template have the same views, widths, checks and formats around
+# their rows. Bytes and name are all that the result depends on; it is copied before cells are put
+# in. 2 MB at most.
+_around_as_before = lru_cache(maxsize=_REMEMBERED)(_around)
 
 
 class _Scan:
     """The handlers of one scan, and the cell that is being read."""
 
-    def __init__(
-        self,
-        part: str,
-        styles: Mapping[str, CellStyle],
-        string_at: Callable[[int], str],
-        date_1904: bool,
-    ) -> None:
-        self.part, self.string_at, self.date_1904 = part, string_at, date_1904
-        self.styles = styles
-        self.found = SheetEvents()
+    def __init__(self, part: str, store: CellStore, found: SheetEvents) -> None:
+        self.part, self.store, self.found = part, store, found
         self.given: Mapping[str, str] = {}
         self.address, self.step, self.row = "", 0, 0
         self.value: str | None = None
@@ -208,29 +224,5 @@ class _Scan:
         """Keep the cell that has ended, and forget it."""
         value, formula, given = self.value, self.formula, self.given
         self.value = self.formula = None
-        style = self.styles.get(given.get("s", "0"), PLAIN)
-        type_ = given.get("t", "n")
-        if type_ == "s" and value:
-            cell: RawCell | None = valued(self._string(value), formula, style)
-        else:
-            cell = cell_of(type_, value, formula, style, self.date_1904)
-        if cell is None:
-            return
-        row, column = place(self.address, self.part) if self.address else (self.row, 0)
-        where = (row, column + self.step)
-        cells = self.found.cells
-        if where in cells or where[1] > LAST_COLUMN:
-            raise misplaced(self.part, self.address)
-        cells[where] = cell
-        if len(cells) > MOST_CELLS:
-            raise too_large(self.part)
-
-    def _string(self, index: str) -> str:
-        if index.isascii() and index.isdigit():
-            try:
-                return self.string_at(int(index))
-            except (IndexError, ValueError):
-                pass
-        raise UnreadableWorkbook(
-            "broken", f"Tệp bị hỏng: một ô trỏ tới chuỗi “{index[:20]}” không có. Đề nghị gửi lại."
-        )
+        type_, style = given.get("t", "n"), given.get("s", "0")
+        self.store.keep(self.address, style, type_, formula, value, (self.row, self.step))

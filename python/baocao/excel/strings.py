@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from ..ooxml.events import local_name, parse, parser
+from ..ooxml.plain import HEAD, TEXT, is_plain, plain_text
 from .unreadable import UnreadableWorkbook
 
 _MOST_MARKS = 16_000_000
 """Tags that the strings may have: some four million strings."""
 
+_HEAD = re.compile(HEAD + rb'<sst(?: [A-Za-z:]{1,20}="[^"<&]{0,200}"){0,8}>')
+_ITEM = re.compile(rf'<si><t(?:/>|(?: xml:space="preserve")?>({TEXT})</t>)</si>')
+_ITEMS = re.compile(rf'(?:<si><t(?:/>|(?: xml:space="preserve")?>{TEXT}</t>)</si>)*+</sst>\s*')
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -31,6 +35,28 @@ def shared_strings(data: bytes, part: str) -> list[str]:
             "Tệp có quá nhiều chuỗi chữ nên không được đọc. "
             "Sao các biểu sang tệp mẫu mới rồi gửi lại.",
         )
+    plain = _plain_strings(data)
+    return _scanned(data, part) if plain is None else plain
+
+
+def _plain_strings(data: bytes) -> list[str] | None:
+    """Return the strings where each of them is one plain text, as nearly all files have them."""
+    head = _HEAD.match(data)
+    if not head or not is_plain(data, head.end()):
+        return None
+    try:
+        items = data[head.end() :].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if not _ITEMS.fullmatch(items):
+        return None
+    strings: list[str] = _ITEM.findall(items)
+    if "&" in items or "_x" in items:
+        strings = [unescaped(plain_text(text)) for text in strings]
+    return strings
+
+
+def _scanned(data: bytes, part: str) -> list[str]:
     strings: list[str] = []
     pieces: list[str] = []
     phonetic = False

@@ -17,3 +17,12 @@ class UnreadableWorkbook(InputError):  # noqa: N818 - a state of a file that oth
     def __init__(self, reason: str, sentence: str) -> None:
         super().__init__(sentence)
         self.reason = reason
+
+
+def too_large(part: str) -> UnreadableWorkbook:
+    """Return the error of a sheet that holds more than any form can."""
+    return UnreadableWorkbook(
+        "too-large",
+        f"Trang tính trong phần “{part}” lớn bất thường nên không được đọc. "
+        "Sao biểu sang tệp mẫu mới rồi gửi lại.",
+    )

@@ -30,9 +30,8 @@ from ..intake.sniff import Kind
 from .addresses import Place
 from .cell_values import DATE_1904, valued
 from .number_formats import shown
-from .sheet_events import too_large
 from .style_table import CellStyle, legacy_font
-from .unreadable import UnreadableWorkbook
+from .unreadable import UnreadableWorkbook, too_large
 
 _EXCEL_97 = 80
 """The version of records that xlrd calls 8: Excel 97 to 2003."""

@@ -6,7 +6,6 @@ Any two of them that are present and disagree make the file wait for the clerk, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -34,7 +33,7 @@ class Identifier:
             unit = self._names.in_path(received.shown_file)
             return replace(received, unit=unit_name(unit) if unit else "")
         if self._is_own(submission):
-            return _set_aside(received, Fate.SKIPPED, Finding("own-workbook-skipped"), only=True)
+            return _set_aside(received, Fate.SKIPPED, Finding("own-workbook-skipped"))
         finding = self._conflict(submission)
         if finding is None:
             return self._placed(received, submission)
@@ -48,6 +47,9 @@ class Identifier:
         unit = self._unit(submission)
         if unit is not None:
             return replace(received, unit=unit_name(unit), fate=Fate.READ)
+        unclear = self._unclear(submission)
+        if unclear is not None:
+            return _set_aside(received, Fate.WAITING, unclear)
         names = (*_names(submission), *_codes(submission))
         return replace(received, unit=names[0], fate=Fate.OUTSIDE)
 
@@ -55,6 +57,16 @@ class Identifier:
         found = [self._names.by_code(code) for code in _codes(submission)]
         found += [self._names.find(name) for name in _names(submission)]
         return next((unit for unit in found if unit is not None), None)
+
+    def _unclear(self, submission: Submission) -> Finding | None:
+        """Return why a name of the list does not tell which of its units it means, or None."""
+        for name in _names(submission):
+            units = [unit_name(unit) for unit in self._names.candidates(name)]
+            if len(units) > 1:
+                return Finding(
+                    "file-unidentified", details={"raw": name, "units": ", ".join(units)}
+                )
+        return None
 
     def _is_own(self, submission: Submission) -> bool:
         """Whether it is this workbook, a copy of it, or an earlier output of it.
@@ -108,8 +120,10 @@ def _codes(submission: Submission) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in map(clean, codes) if code))
 
 
-def _set_aside(received: Received, fate: Fate, finding: Finding, only: bool = False) -> Received:
-    """Return the file set aside for the reason of the finding (`only`: and nothing else of it)."""
+def _set_aside(received: Received, fate: Fate, finding: Finding) -> Received:
+    """Return the file set aside for the reason of the finding, and for nothing else.
+
+    What else it says would be told of the unit that it may not be of.
+    """
     finding = replace(finding, file=received.origin.name)
-    kept: Sequence[Finding] = () if only else received.findings
-    return replace(received, unit="", fate=fate, findings=(*kept, finding))
+    return replace(received, unit="", fate=fate, findings=(finding,))

@@ -66,6 +66,12 @@ class UnitNames:
             self._found[name] = next((unit for unit in tries if unit is not None), None)
         return self._found[name]
 
+    def candidates(self, name: str) -> list[ReportingUnit]:
+        """Return every unit that the name may mean: more than one where it does not tell which."""
+        kind, bare = split_kind(name, self._kinds)
+        alike = self._names.get(bare) or self._toneless.get(without_tones(bare), [])
+        return _once(known.unit for known in alike if not kind or known.kind in ("", kind))
+
     def by_code(self, code: str) -> ReportingUnit | None:
         """Return the one unit of this code, leading zeros aside, or None."""
         key = code_key(code)

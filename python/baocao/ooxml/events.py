@@ -6,7 +6,7 @@ for the strict and the transitional form of a format differ in nothing but their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
@@ -15,6 +15,7 @@ from ..errors import InputError
 SEPARATOR = "}"
 _MOST_MARKS = 1_000_000
 """Tags of a part that is kept whole: a bound on what relationships, notes and the like may cost."""
+_SHORT = 16 << 10
 
 
 class XmlError(InputError):
@@ -45,10 +46,14 @@ def local_name(name: str) -> str:
     return name.rpartition(SEPARATOR)[2]
 
 
-def elements(data: bytes, part: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield each element's local name and its attributes by local name, in document order."""
+def elements(data: bytes, part: str) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """Return each element's local name and its attributes by local name, in document order."""
+    return _elements_as_before(data, part) if len(data) < _SHORT else _elements(data, part)
+
+
+def _elements(data: bytes, part: str) -> Sequence[tuple[str, Mapping[str, str]]]:
     _refuse_vast(data, part)
-    found: list[tuple[str, dict[str, str]]] = []
+    found: list[tuple[str, Mapping[str, str]]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         plain = {local_name(key): value for key, value in attributes.items()}
@@ -57,7 +62,13 @@ def elements(data: bytes, part: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     made = parser()
     made.StartElementHandler = start
     parse(made, data, part)
-    return iter(found)
+    return found
+
+
+# Files that were made from one template have the same content types, relationships and list of
+# sheets. Bytes and name are all that the result depends on; nobody changes it. 1 MB at most, and
+# some times that for the elements.
+_elements_as_before = lru_cache(maxsize=64)(_elements)
 
 
 def texts(data: bytes, part: str, on_text: Callable[[str, Mapping[str, str], str], None]) -> None:

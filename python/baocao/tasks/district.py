@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .. import __version__
 from ..core import names
-from ..core.answers import identity_text
 from ..core.cells import CellRef
 from ..core.consolidation import Consolidation
-from ..core.findings import Finding, gravest_first
+from ..core.findings import Finding
 from ..core.submission import Submission
 from ..core.text import fold
 from ..errors import InputError
 from ..excel.opening import read_any
 from ..intake.sniff import Kind, kind_of
 from ..programme import Programme
-from ..wording.messages import cure, message
+from ..wording.finding_rows import finding_rows
 from .load import load
-
-if TYPE_CHECKING:
-    from ..excel.consolidated import FindingRow
 
 _OLD_FORMAT = (
     "Sổ tổng hợp “{name}” không phải tệp .xlsx nên không ghi thêm trang tính được. "
@@ -66,7 +61,7 @@ class District:
         """
         # The writers are imported when there is something to write: xlsxwriter and lxml are heavy.
         from ..excel.consolidated import Run, build, read_log
-        from ..excel.graft import graft
+        from ..excel.grafting.graft import graft
         from ..wording.facts import gather
         from ..wording.report.sections import previews
 
@@ -76,7 +71,7 @@ class District:
             consolidation,
             out_folder.absolute(),
             Run(f"{datetime.now():%d/%m/%Y %H:%M}", __version__, changes),
-            findings=_rows(findings, self.submission.answers),
+            findings=finding_rows(findings, self.submission.answers),
             catalogue=facts.catalogue(),
             earlier=read_log(log.grid(names.LOG)),
         )
@@ -92,23 +87,3 @@ class District:
                 place = CellRef(words.sheet, words.row, words.column + 1)
                 cells.setdefault(place.sheet, {})[place.address] = text
         return cells
-
-
-def _rows(findings: Iterable[Finding], answers: Mapping[tuple[str, ...], str]) -> list[FindingRow]:
-    """Return the rows of "Kiểm tra", the clerk's answers beside what they answer."""
-    from ..excel.consolidated import FindingRow
-
-    return [
-        FindingRow(
-            severity=finding.severity.value,
-            code=finding.code,
-            unit=finding.unit,
-            sheet=finding.sheet_name,
-            cell=finding.where.address if finding.where else "",
-            message=message(finding),
-            cure=cure(finding),
-            answer=answers.get(finding.identity, ""),
-            identity=identity_text(finding),
-        )
-        for finding in gravest_first(list(findings))
-    ]

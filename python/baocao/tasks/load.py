@@ -13,6 +13,8 @@ from ..excel.opening import read_any
 from ..excel.unreadable import UnreadableWorkbook
 from ..programme import Programme
 
+_NO_FILE = "đây không phải là một tệp. Đề nghị ghi tên một tệp Excel."
+
 
 class NotOursError(InputError):
     """A workbook that holds none of our forms and no "Thông tin"."""
@@ -55,6 +57,8 @@ def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
 def read_bytes(path: Path) -> bytes:
     """Return a named input's bytes; InputError, in a sentence with the cure, where it has none."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise InputError(f"{path}: {_NO_FILE}")
         return path.read_bytes()
     except FileNotFoundError:
         reason = "không tìm thấy tệp này. Đề nghị kiểm tra lại tên tệp và thư mục."

@@ -9,7 +9,7 @@ from ..core.consolidating.joining import from_submission
 from ..core.filling import Filling
 from ..core.submission import Origin
 from ..core.text import clean
-from ..excel.template import CREATED, write_template
+from ..excel.template.whole import CREATED, write_template
 from ..output import write_whole
 from ..programme import Programme
 from ..wording.facts import gather

@@ -13,7 +13,10 @@ from ..core.submission import Submission
 from ..programme import Programme
 from .load import load
 
-_CERTAIN = frozenset(("unknown-figure", "phrase-contradicts", "figure-needs-units"))
+_CERTAIN = frozenset(
+    ("unknown-figure", "unknown-qualifier", "unbalanced-braces", "phrase-contradicts",
+     "figure-needs-units")
+)  # fmt: skip
 """What words alone, or own figures above zero, decide."""
 
 

@@ -13,7 +13,15 @@ from ..ooxml.repack import package_of
 from . import markers, styles
 from .lines import ISSUER_LINE, MOTTO_LINE, SUBJECT_LINE, connector, length_under
 from .metrics import text_width
-from .parts import CONTENT_TYPES, CORE, DOCUMENT_RELATIONSHIPS, RELATIONSHIPS, SETTINGS, THEME
+from .parts import (
+    CONTENT_TYPES,
+    CORE,
+    DOCUMENT_RELATIONSHIPS,
+    FONTS,
+    RELATIONSHIPS,
+    SETTINGS,
+    THEME,
+)
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -44,6 +52,7 @@ def build() -> bytes:
         "word/_rels/document.xml.rels": DOCUMENT_RELATIONSHIPS,
         "word/styles.xml": styles.styles_xml(),
         "word/settings.xml": SETTINGS,
+        "word/fontTable.xml": FONTS,
         "word/theme/theme1.xml": THEME,
         "word/header1.xml": f"<w:hdr {_HEAD}>{_page_number()}</w:hdr>",
         "word/header2.xml": f"<w:hdr {_HEAD}>{_paragraph(styles.PAGE_NUMBER)}</w:hdr>",

@@ -27,6 +27,7 @@ CONTENT_TYPES = "".join((
     _override("word/document.xml", f"{_WORD}.document.main+xml"),
     _override("word/styles.xml", f"{_WORD}.styles+xml"),
     _override("word/settings.xml", f"{_WORD}.settings+xml"),
+    _override("word/fontTable.xml", f"{_WORD}.fontTable+xml"),
     _override("word/header1.xml", f"{_WORD}.header+xml"),
     _override("word/header2.xml", f"{_WORD}.header+xml"),
     _override("word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
@@ -50,6 +51,7 @@ DOCUMENT_RELATIONSHIPS = "".join((
     _relationship(3, f"{_OFFICE}/theme", "theme/theme1.xml"),
     _relationship(4, f"{_OFFICE}/header", "header1.xml"),
     _relationship(5, f"{_OFFICE}/header", "header2.xml"),
+    _relationship(6, f"{_OFFICE}/fontTable", "fontTable.xml"),
     "</Relationships>",
 ))  # fmt: skip
 
@@ -66,6 +68,12 @@ SETTINGS = (
     ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     f'</w:compat><w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/>'
     '<w:listSeparator w:val=";"/></w:settings>'
+)
+
+# By its kind a program without the font finds the one that is most alike.
+FONTS = (
+    f'<w:fonts xmlns:w="{_W}"><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
+    '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
 
 _COLOURS = {

@@ -82,18 +82,18 @@ class Facts:
         if key not in self.figures and key not in self.texts:
             return Unknown("unknown-figure", nearest=self.nearest(wanted.name))
         if isinstance(asked, BadQualifier):
-            return Unknown("unknown-figure", asked.qualifier)
+            return Unknown("unknown-qualifier", asked.qualifier)
         if key in self.figures:
             return self._figure(self.figures[key], asked)
         return _fact(self.texts[key], asked)
 
     def _figure(self, named: NamedFigure, asked: Selection) -> Drawn | Unknown:
         if asked.year is not None and asked.year not in self.period:
-            return Unknown("unknown-figure", f"năm {asked.year}")
+            return Unknown("unknown-qualifier", f"năm {asked.year}")
         if asked.whose is Whose.UNITS and not self.has_units:
             return Unknown("figure-needs-units", asked.whose.value)
         if asked.change and (asked.year is None or asked.year - 1 not in self.period):
-            return Unknown("unknown-figure", CHANGE)
+            return Unknown("unknown-qualifier", CHANGE)
         figure = named.select(asked)
         expression = asked.expression(named.name)
         if figure.value is None:
@@ -164,7 +164,7 @@ def written(value: Number, style: Style) -> str:
 def _fact(fact: Fact, asked: Selection) -> Drawn | Unknown:
     style = asked.style
     if asked != Selection(style=style) or (fact.number is None and style is not Style.PLAIN):
-        return Unknown("unknown-figure", " | ".join(asked.qualifiers))
+        return Unknown("unknown-qualifier", " | ".join(asked.qualifiers))
     if not fact.text:
         return Drawn(BLANK, fact.name, missing=True)
     if fact.number is not None and style is not Style.PLAIN:

@@ -71,7 +71,7 @@ def marked(text: str, draw: Draw) -> Marked:
 def _answer(piece: Drawing | Unbalanced, draw: Draw) -> Drawn | Unknown:
     if isinstance(piece, Drawing):
         return draw(piece)
-    return Unknown("unknown-figure", "thiếu “}}”" if piece.raw == "{{" else "thiếu “{{”")
+    return Unknown("unbalanced-braces", "}}" if piece.raw == "{{" else "{{")
 
 
 def _excerpt(piece: Drawing | Unbalanced, following: list[Piece]) -> str:

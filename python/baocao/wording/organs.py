@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..core.submission import Info, ReportingUnit
-from ..core.text import clean, fold
+from ..core.text import capitalised, clean, fold
 
 TERRITORIES = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn",
                 "đặc khu")  # fmt: skip
@@ -19,6 +19,7 @@ _ORDER = ("sở", "ban", "ngành", "huyện", "quận", "thị xã", "thành ph�
 """The order in which an office lists types of units ("xã, phường, thị trấn")."""
 
 AREAS: Mapping[str, str] = {"xã": "xã", "huyện": "huyện", "tỉnh": "tỉnh"}
+_CITY_IN_CAPITALS = "thành phố hồ chí minh"
 _COUNCILS = ("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd")
 PEOPLES_COMMITTEE = "Ủy ban nhân dân"
 
@@ -31,10 +32,21 @@ def territory_word(name: str) -> str:
 
 
 def in_sentence(name: str) -> str:
-    """Return a unit's name as it stands inside a sentence: "xã Tân Nam", "Sở Tư pháp"."""
+    """Return a unit's name as it stands inside a sentence: "xã Tân Nam", "Sở Tư pháp".
+
+    The decree keeps a capital before a number and in one city's name: "Quận 1", "Thành phố Hồ Chí
+    Minh" (Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III.1).
+    """
     name = clean(name)
     word = territory_word(name)
-    return word + name[len(word) :] if word else name
+    if not word:
+        return name
+    own = name[len(word) :]
+    return (capitalised(word) if _keeps_capital(word, own) else word) + own
+
+
+def _keeps_capital(word: str, own: str) -> bool:
+    return own.strip().isdecimal() or fold(word + own) == _CITY_IN_CAPITALS
 
 
 def own_issuer(info: Info) -> str:

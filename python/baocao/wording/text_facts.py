@@ -46,7 +46,7 @@ def info_facts(
         text = _BETWEEN_LINES.get(key, " ").join(info.lines(key)) or filled.get(key, "")
         if key == "issuer":
             text = organs.own_issuer(info)
-        if key == "cutoff" and (day := core_facts.full_day(text)):
+        if key in ("cutoff", "signed_on") and (day := core_facts.full_day(text)):
             text = numbers.day(day)
         if key == "request":
             text = text.rstrip(" .;,:")

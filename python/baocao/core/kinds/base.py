@@ -56,7 +56,7 @@ class Kind(Protocol):
 ZERO_WORDS = frozenset(
     ("không", "không có", "ko", "ko có", "k", "không phát sinh", "0 có", "ø", "không đồng")
 )
-_NOT_YET_WORDS = frozenset(
+NOT_YET_WORDS = frozenset(
     ("chưa", "chưa có", "chưa có số liệu", "đang cập nhật", "chưa cập nhật", "chưa thống kê")
 )
 DASHES = frozenset("-–—−")
@@ -86,7 +86,7 @@ def words_for_number(text: str) -> Reading | None:
     if not text or DOTS.fullmatch(text):
         return Blank()
     folded = fold(text)
-    if folded in _NOT_YET_WORDS:
+    if folded in NOT_YET_WORDS:
         return Blank("said-not-yet")
     if folded in ZERO_WORDS or (len(text) <= 2 and set(text) <= DASHES):
         return Parsed(0, "word-for-zero")

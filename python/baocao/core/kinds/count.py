@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..text import fold
-from .base import (
-    Parsed,
-    Reading,
-    Unparsed,
-    exact,
-)
+from .base import Parsed, Reading, Unparsed, exact
 from .numeric import Numeric
 from .written import GROUPED, PLAIN, WITH_WORD, digits_of, why_no_number
 

@@ -9,12 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from ..text import clean, fold
-from .base import (
-    Parsed,
-    Reading,
-    Unparsed,
-    exact,
-)
+from .base import Parsed, Reading, Unparsed, exact
 from .numeric import Numeric
 from .written import (
     FRACTION,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from .. import names
@@ -10,7 +11,7 @@ from ..findings import Finding
 from ..form import Form
 from ..kinds import Money, Parsed, Text, Unparsed
 from ..submission import DetailRow
-from ..text import name_key
+from ..text import fold, name_key
 from .headings import is_heading
 from .locating import Layout, locate
 
@@ -30,7 +31,10 @@ def read_details(
         return (), _impossible(form, detail.sheet) if filled else ()
     reader = _DetailReader(layout)
     rows = tuple(reader.rows())
-    return rows, _impossible(form, detail.sheet, reader.broken[0]) if reader.broken else ()
+    if reader.broken:
+        return rows, _impossible(form, detail.sheet, reader.broken[0])
+    gone = summary is not None and len({row.unit for row in rows}) < _units_counted(summary)
+    return rows, _impossible(form, detail.sheet) if gone else ()
 
 
 def _impossible(form: Form, sheet: str, where: CellRef | None = None) -> tuple[Finding, ...]:
@@ -46,6 +50,16 @@ def _tells_figures(form: Form, summary: Grid) -> bool:
         isinstance(form.year.kind.parse(summary.at(row, years)), Parsed)
         for row in range(layout.bottom + 1, summary.last_row + 1)
     )
+
+
+_COUNTED = re.compile(fold(names.DETAIL_BEFORE["units"]) + " ([0-9]+) ([0-9]+)")
+
+
+def _units_counted(summary: Grid) -> int:
+    """Return how many units the consolidated form says it counts, 0 where it does not say."""
+    texts = (cell.value for cell in summary.cells.values() if isinstance(cell.value, str))
+    found = (_COUNTED.fullmatch(fold(text)) for text in texts)
+    return next((int(match[1]) for match in found if match), 0)
 
 
 class _DetailReader:

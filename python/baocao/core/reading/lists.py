@@ -14,6 +14,7 @@ from ..form import Form
 from ..kinds import Choice, Day, Kind, Link, Parsed, Text, Unparsed, Year
 from ..submission import DirectiveDocument, Previous, ReportingUnit, Section, WebLink
 from ..text import clean, fold, fold_tight, name_key
+from ..units import unit_name
 from .records import Record, records
 
 
@@ -112,36 +113,46 @@ def read_narrative(grid: Grid | None) -> dict[str, Section]:
 
 
 def read_units(grid: Grid | None) -> tuple[tuple[ReportingUnit, ...], tuple[Finding, ...]]:
-    """Return the rows of "Đơn vị" that name a unit."""
-    units: list[ReportingUnit] = []
+    """Return the rows of "Đơn vị" that name a unit, a name's first row alone."""
+    units: dict[str, ReportingUnit] = {}
     found: list[Finding] = []
     for record in records(grid, names.UNIT_HEADINGS):
         if not record.text("name"):
             continue
-        include, finding = _include(record)
-        found += [finding] if finding else []
-        deadline = Day().parse(record.cell("deadline"))
-        day = deadline.value if isinstance(deadline, Parsed) else None
-        if isinstance(deadline, Unparsed):
-            found.append(record.finding("not-a-day", "deadline", names.UNIT_HEADINGS["deadline"]))
-        units.append(
-            ReportingUnit(
-                name=record.text("name"),
-                kind=record.text("kind"),
-                code=record.text("code"),
-                deadline=day if isinstance(day, date) else None,
-                contact=record.text("contact"),
-                phone=record.text("phone"),
-                email=record.text("email"),
-                other_names=_several(record, "other_names"),
-                former_units=_several(record, "former_units"),
-                include=include,
-                chosen_file=record.text("chosen_file"),
-                note=record.text("note"),
-                row=record.row,
-            )
-        )
-    return tuple(units), tuple(found)
+        unit, findings = _unit(record)
+        known = units.setdefault(fold(unit_name(unit)), unit)
+        found += findings if known is unit else [_listed_again(record, known.row)]
+    return tuple(units.values()), tuple(found)
+
+
+def _unit(record: Record) -> tuple[ReportingUnit, list[Finding]]:
+    include, finding = _include(record)
+    found = [finding] if finding else []
+    deadline = Day().parse(record.cell("deadline"))
+    day = deadline.value if isinstance(deadline, Parsed) else None
+    if isinstance(deadline, Unparsed):
+        found.append(record.finding("not-a-day", "deadline", names.UNIT_HEADINGS["deadline"]))
+    unit = ReportingUnit(
+        name=record.text("name"),
+        kind=record.text("kind"),
+        code=record.text("code"),
+        deadline=day if isinstance(day, date) else None,
+        contact=record.text("contact"),
+        phone=record.text("phone"),
+        email=record.text("email"),
+        other_names=_several(record, "other_names"),
+        former_units=_several(record, "former_units"),
+        include=include,
+        chosen_file=record.text("chosen_file"),
+        note=record.text("note"),
+        row=record.row,
+    )
+    return unit, found
+
+
+def _listed_again(record: Record, first: int) -> Finding:
+    heading = names.UNIT_HEADINGS["name"]
+    return record.finding("unit-listed-twice", "name", heading, rows=f"{first}, {record.row}")
 
 
 def _include(record: Record) -> tuple[str, Finding | None]:

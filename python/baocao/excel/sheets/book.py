@@ -17,7 +17,7 @@ from ...core.cells import Number
 from ...ooxml.package import Package, relationships_part
 from ...ooxml.repack import rewrite
 from ...wording.numbers import day
-from ..graft_cells import cell_text
+from ..grafting.cells import cell_text
 from ..styles import Styles
 
 Content = str | Number | date | None

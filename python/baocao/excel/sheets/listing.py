@@ -15,7 +15,7 @@ from html import escape
 
 from ...core.cells import column_letters
 from ...wording.numbers import day
-from ..graft_cells import cell_text, escaped
+from ..grafting.cells import cell_text, escaped
 from .book import LINE, Book, Content, heading_height, lines, plain
 
 _HIGHEST = 409.0

@@ -15,7 +15,10 @@ from .validations import Options, choice, prompt
 DOCUMENT_ROOM = 200
 LINK_ROOM = 100
 UNIT_ROOM = 250
-FINDING_ROOM = 0
+FINDING_WIDTHS = {
+    "severity": 15, "code": 19, "unit": 17, "sheet": 11, "cell": 7, "message": 52, "cure": 38,
+    "answer": 26,
+}  # fmt: skip
 
 
 def documents_list(filling: Filling, types: str) -> ListSheet:
@@ -104,12 +107,8 @@ def _unit_row(unit: ReportingUnit) -> tuple[str, ...]:
 
 def findings_list() -> ListSheet:
     """Return "Kiểm tra", empty: the program writes the findings in."""
-    widths = (15, 19, 17, 11, 7, 52, 38, 26)
-    columns = tuple(
-        ListColumn(width, "program" if place < len(widths) else "input-text")
-        for place, width in enumerate(widths, 1)
-    )
-    return ListSheet(names.FINDING_HEADINGS, columns, filter=False)
+    columns = tuple(ListColumn(width, "program") for width in FINDING_WIDTHS.values())
+    return ListSheet(names.FINDING_HEADINGS, columns, filter=False, open_end=True)
 
 
 def _columns(

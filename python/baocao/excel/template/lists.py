@@ -34,6 +34,8 @@ class ListSheet:
     filter: bool = True
     room_height: float = 21
     """The height of a row that is not filled in, in points."""
+    open_end: bool = False
+    """Whether rows are written later, so that what is printed is what then stands there."""
 
 
 def write_list(sheet: Any, given: ListSheet, styles: Styles) -> None:
@@ -79,5 +81,6 @@ def _finish(sheet: Any, given: ListSheet, last_row: int) -> None:
     if given.filter:
         sheet.autofilter(0, 0, max(last_row, 1), last)
     printed = max(len(given.rows), min(last_row, 20))
-    sheet.print_area(0, 0, max(printed, 1), last)
+    if not given.open_end:
+        sheet.print_area(0, 0, max(printed, 1), last)
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{last_row + 2}"})

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from ..grafting.cells import cell_text
+
 A4 = 9
 LINE = 16.5
 """The height of one line of Times New Roman 12, in points."""
@@ -24,7 +26,8 @@ class Formula:
 
     def write(self, sheet: Any, row: int, column: int, style: Any) -> None:
         """Write it at a row and column from 1."""
-        sheet.write_formula(row - 1, column - 1, f"={self.text}", style, self.value)
+        value = cell_text(self.value) if isinstance(self.value, str) else self.value
+        sheet.write_formula(row - 1, column - 1, f"={self.text}", style, value)
 
 
 def text_literal(text: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from ...core.cells import column_letters, quoted_sheet
 from ...core.form import Column
 from ...core.kinds import LARGEST_COUNT
+from ...core.kinds.base import NOT_YET_WORDS, ZERO_WORDS
 from ...wording.template import TICK_MARK
 from . import facts
-from .paper import Formula
+from .paper import Formula, text_literal
 from .places import FormPlaces, info_cell
 from .states import NOT_A_FIGURE, TEXT, RowState, compared_columns, key_asks_for
 from .working import Working, is_said, is_told, shown
@@ -87,7 +88,8 @@ def _add_entry(working: Working, column: Column) -> None:
     def status(place: int, state: RowState) -> Formula:
         source = working.source(name, place)
         number = f'IF(OR({_impossible(column, source)}),"{NOT_A_FIGURE}","")'
-        text = f'IF({is_said(source)},"{TEXT}","")'
+        words = f'IF({_is_no_number(source)},"{NOT_A_FIGURE}","{TEXT}")'
+        text = f'IF({is_said(source)},{words},"")'
         told = f"IF(ISNUMBER({source}),{number},{text})"
         return Formula(f'IF(ISERROR({source}),"{NOT_A_FIGURE}",{told})', state.status[name])
 
@@ -98,6 +100,17 @@ def _add_entry(working: Working, column: Column) -> None:
 
     working.add(f"{name} status", status)
     working.add(f"{name} raw", raw)
+
+
+def _is_no_number(text: str) -> str:
+    """Return the condition that a text begins with a letter and says neither nought nor "chưa".
+
+    No such text is ever read as a number ("khoảng 10"); one that begins otherwise may be.
+    """
+    bare = f"LOWER(TRIM({text}))"
+    known = ",".join(text_literal(word) for word in sorted(ZERO_WORDS | NOT_YET_WORDS))
+    letter = f"NOT(EXACT(LEFT({bare},1),UPPER(LEFT({bare},1))))"
+    return f"AND({letter},ISNA(MATCH({bare},{{{known}}},0)))"
 
 
 def _impossible(column: Column, source: str) -> str:

@@ -14,7 +14,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         "Đề nghị gửi lại đúng biểu mẫu đã phát.",
     ),
     "file-unidentified": (
-        "không biết tệp là của đơn vị nào (chưa có tên, mã đơn vị).",
+        "không biết tệp là của đơn vị nào[[: tên “{raw}” hợp với nhiều đơn vị ({units})]].",
         "Đề nghị ghi “Tên đơn vị” ở trang Thông tin của tệp, hoặc ghi tên tệp vào cột “Tệp được "
         "chọn” của đơn vị ở trang Đơn vị.",
     ),
@@ -59,6 +59,10 @@ FILES: Mapping[str, tuple[str, str]] = {
     "not-yet-due": (
         "chưa gửi, chưa đến hạn[[ ({deadline})]].",
         "Chưa phải làm gì.",
+    ),
+    "unit-listed-twice": (
+        "“{raw}” được kê nhiều lần ở trang Đơn vị (các dòng {rows}); chỉ tính dòng đầu.",
+        "Đề nghị xóa dòng thừa; nếu là hai đơn vị cùng tên thì ghi mã và tên phân biệt.",
     ),
     "unit-outside-list": (
         "đơn vị không có trong trang Đơn vị, số liệu không được cộng.",

@@ -85,8 +85,17 @@ RULES: Mapping[str, tuple[str, str]] = {
         "Đề nghị sửa lời văn hoặc số liệu.",
     ),
     "unknown-figure": (
-        "{raw}: không có số liệu tên này[[ (“{wrong}”)]].",
+        "{raw}: không có số liệu tên này.",
         "Đề nghị xem tên ở trang Danh mục số liệu[[; gần giống: {nearest}]].",
+    ),
+    "unknown-qualifier": (
+        "{raw}: không dùng được “{wrong}” ở đây.",
+        "Đề nghị sau dấu “|” chỉ ghi một năm của kỳ báo cáo (ví dụ: năm 2020), riêng, cấp dưới, "
+        "cuối kỳ, bằng chữ, hai chữ số; xem cột Cách chèn ở trang Danh mục số liệu.",
+    ),
+    "unbalanced-braces": (
+        "{raw}: thiếu “{wrong}”.",
+        "Đề nghị ghi đủ “{{” và “}}” ở hai đầu tên số liệu, hoặc bỏ cả hai.",
     ),
     "figure-needs-units": (
         "{raw}: không có đơn vị cấp dưới để lấy số liệu.",
@@ -99,6 +108,10 @@ RULES: Mapping[str, tuple[str, str]] = {
     "fact-missing": (
         "chưa có “{label}”[[ (mục {section})]].",
         "Đề nghị ghi ở trang Thông tin; trong báo cáo tạm để dấu chấm.",
+    ),
+    "part-of-units": (
+        "báo cáo mới tổng hợp từ {counted}/{listed} đơn vị; chưa có số liệu của {units}.",
+        "Đề nghị tổng hợp lại khi đủ số liệu; báo cáo có ghi các đơn vị còn thiếu.",
     ),
     "section-empty": (
         "mục {code} chưa có nội dung[[ ({heading})]].",

@@ -13,10 +13,12 @@ from ...core.form import Column, Form
 from ...core.form_heading import heading_cells
 from ...core.names import TOTAL_ROW
 from ...core.report import Appendix, HeadCell, Run
+from ...core.units import own_name
 from ...programme import Programme
 from .. import numbers
 from ..facts import Drawn, Facts
-from ..organs import in_sentence, unit_words
+from ..organs import unit_words
+from .gaps import gaps, names_listed
 from .head import attached_line
 
 APPENDIX = "Phụ lục"
@@ -126,13 +128,28 @@ def _figure(facts: Facts, column: Column, figure: Figure | None, drawn_by: str) 
 
 
 def _notes(consolidation: Consolidation, form: Form) -> Iterator[str]:
-    """Yield a line that says whose figures are not in the form."""
+    """Yield lines that say whose figures are not in the form, and whose cells are blank in it."""
     table = consolidation.tables.get(form.id)
-    absent = units_missing(consolidation, form.id)
-    if table is None or not absent:
+    if table is None or not table.listed:
         return
-    words, names = unit_words(consolidation.units), numbers.listed([*map(in_sentence, absent)])
-    yield (
-        f"Ghi chú: Số liệu tổng hợp từ báo cáo của {table.counted}/{table.listed} {words}; "
-        f"chưa có số liệu của {names}."
-    )
+    absent = [*units_missing(consolidation, form.id)]
+    if table.own is None and table.counted:
+        absent.append(own_name(consolidation.own))
+    told = []
+    if absent:
+        told.append(f"{_source(consolidation, table)}; chưa có số liệu của {names_listed(absent)}.")
+    for gap in gaps((row.year, f.missing) for row in table.rows for f in _partial(row)):
+        years = numbers.listed([f"năm {year}" for year in gap.years])
+        told.append(f"Chưa đủ số liệu {years} của {names_listed(gap.units)}.")
+    if told:
+        yield f"Ghi chú: {' '.join(told)}"
+
+
+def _source(consolidation: Consolidation, table: ConsolidatedTable) -> str:
+    counted, listed = map(numbers.two_digits, (table.counted, table.listed))
+    words = unit_words(consolidation.units)
+    return f"Số liệu tổng hợp từ báo cáo của {counted}/{listed} {words}"
+
+
+def _partial(row: ConsolidatedRow) -> list[Figure]:
+    return [figure for figure in row.figures.values() if figure.value is not None]

@@ -18,7 +18,7 @@ from ...core.findings import Finding
 from ...core.names import NARRATIVE
 from ...core.report import Paragraph, Run
 from ...core.submission import DirectiveDocument, Section
-from ...core.text import clean
+from ...core.text import clean, fold
 from ...programme import OutlineItem, Programme
 from .. import numbers, organs
 from ..contradictions.narrative import check_narrative, open_drawings
@@ -174,20 +174,35 @@ def _ended(item: OutlineItem, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragr
     return (*before, replace(last, runs=tuple(runs)))
 
 
+_BEFORE_NUMBER = re.compile(r"số\b\s*:?\s*", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"ngày\s+", re.IGNORECASE)
 _BEFORE_SUBJECT = re.compile(r"(?:v\s*/\s*v|về\s+việc|về)\b[.:]?\s*", re.IGNORECASE)
 
 
 def document_line(document: DirectiveDocument, own_issuer: str) -> str:
     """Return a directive document as the report cites it, dots for what is not given."""
-    day = numbers.day(document.day) if isinstance(document.day, date) else document.day
+    number = _after(_BEFORE_NUMBER, document.number)
     return (
-        f"- {document.type or BLANK} số {document.number or BLANK} ngày {day or BLANK} "
+        f"- {document.type or BLANK} số {number or BLANK} ngày {_day(document.day)} "
         f"của {document.issuer or own_issuer} về {subject_line(document.subject) or BLANK}."
     )
+
+
+def _day(day: date | str | None) -> str:
+    """Return a document's day after "ngày"; of a mere month the day is dots."""
+    if isinstance(day, date):
+        return numbers.day(day)
+    told = _after(_BEFORE_DAY, day or "")
+    return f"{BLANK} {told}" if fold(told).startswith("tháng ") else told or BLANK
 
 
 def subject_line(subject: str) -> str:
     """Return a subject line as it follows "về": no second "về việc", no final dot."""
     subject = clean(subject).rstrip(" .;")
-    found = _BEFORE_SUBJECT.match(subject)
-    return subject[found.end() :] if found else subject
+    return _after(_BEFORE_SUBJECT, subject)
+
+
+def _after(mark: re.Pattern[str], text: str) -> str:
+    """Return a text without the mark that it begins with."""
+    found = mark.match(text)
+    return text[found.end() :] if found else text

@@ -18,8 +18,7 @@ from ...core.text import fold, name_key
 from .. import numbers, organs
 from ..facts import Drawn, Facts
 from ..text_facts import own_documents
-
-_MOST_NAMES = 20
+from .gaps import GapView, gaps, names_listed
 
 
 @dataclass(frozen=True)
@@ -90,19 +89,16 @@ class FigureView:
         return self.years[-1]
 
     @property
+    def needed(self) -> tuple[YearView, ...]:
+        """The years that a sentence on the period rests on: of a stock the last one alone."""
+        return (self.last,) if self.stock else self.years
+
+    @property
     def unchanged(self) -> bool:
         """Whether every year of several is told in full and all are equal."""
         values = {year.value for year in self.years}
         complete = not any(year.missing for year in self.years)
         return len(self.years) > 1 and len(values) == 1 and None not in values and complete
-
-
-@dataclass(frozen=True)
-class GapView:
-    """A year for which counted units left cells blank."""
-
-    year: int
-    units: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -172,25 +168,24 @@ class Views:
         return self.say(numbers.two_digits(self.form(form).counted))
 
     def gaps(self, *names: str) -> list[GapView]:
-        """Return the years, and the units that left cells of these figures blank in them."""
-        by_year: dict[int, dict[str, None]] = {}
-        for name in names:
-            view = self.figure(name)
-            for year in (view.last,) if view.stock else view.years:
-                if year.value is not None and year.missing:
-                    by_year.setdefault(year.year, {}).update(dict.fromkeys(year.missing))
-        return [GapView(year, tuple(units)) for year, units in sorted(by_year.items())]
+        """Return the units that left cells of these figures blank, and the years they did it in."""
+        years = [year for name in names for year in self.figure(name).needed]
+        return gaps((year.year, year.missing) for year in years if year.value is not None)
+
+    def incomplete(self, form: str, *names: str) -> bool:
+        """Whether a unit is missing from the form, or anybody's cell from these figures.
+
+        Where no unit counts, sentences speak of the own figures alone, and no unit is missed.
+        """
+        view = self.form(form)
+        if view.counted and view.partial:
+            return True
+        years = [year for name in names for year in self.figure(name).needed]
+        return any(year.value is None or year.missing for year in years)
 
     def names(self, units: Sequence[str]) -> str:
-        """Return the mark that becomes a list of units: "xã Tân Nam và xã Vĩ Thượng".
-
-        A list that no sentence can hold ends with how many more there are.
-        """
-        told = [organs.in_sentence(unit) for unit in units]
-        if len(told) > _MOST_NAMES:
-            more = numbers.two_digits(len(told) - _MOST_NAMES)
-            told = [*told[:_MOST_NAMES], f"{more} đơn vị khác"]
-        return self.say(numbers.listed(told))
+        """Return the mark that becomes a list of units."""
+        return self.say(names_listed(units))
 
     def say(self, text: str) -> str:
         """Return the mark that becomes a text of the workbook."""
@@ -212,6 +207,7 @@ class Views:
             "form": self.form,
             "counted": self.counted,
             "gaps": self.gaps,
+            "incomplete": self.incomplete,
             "names": self.names,
             "say": self.say,
             "period": period,

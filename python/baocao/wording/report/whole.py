@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.consolidation import Consolidation
+from ...core.facts import units_missing
 from ...core.findings import Finding
 from ...core.names import INFO, INFO_LABELS
 from ...core.report import Report
@@ -13,6 +14,7 @@ from ...programme import Programme
 from ..facts import Drawn, Facts
 from . import head, signature
 from .appendices import appendices
+from .gaps import names_listed
 from .sections import body
 from .signed_day import is_complete
 
@@ -39,7 +41,7 @@ def compose(consolidation: Consolidation, facts: Facts, programme: Programme) ->
         signer=signature.signer_line(info),
         appendices=appendices(facts, consolidation, programme, subject),
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
-        findings=(*_missing(info), *open_points),
+        findings=(*_missing(info), *_partial(consolidation, programme), *open_points),
     )
 
 
@@ -59,6 +61,19 @@ def _missing(info: Info) -> Iterator[Finding]:
             yield _about(info, field)
     if not is_complete(info["signed_on"]):
         yield _about(info, "signed_on")
+
+
+def _partial(consolidation: Consolidation, programme: Programme) -> Iterator[Finding]:
+    """Yield a finding for each form that does not count every unit of the list."""
+    for form in programme.forms:
+        absent = units_missing(consolidation, form.id)
+        if absent:
+            table = consolidation.tables[form.id]
+            yield Finding(
+                "part-of-units", sheet=form.sheet, form=form.id,
+                details={"counted": table.counted, "listed": table.listed,
+                         "units": names_listed(absent)},
+            )  # fmt: skip
 
 
 def _about(info: Info, field: str) -> Finding:

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ..core.cells import CellRef
-from ..ooxml.trees import Element, child, local, serialized, tree
-from .graft_cells import cells
+from ...core.cells import CellRef
+from ...ooxml.trees import Element, child, local, serialized, tree
+from .cells import cells
 
 _SHEET = re.compile(r"'((?:[^']|'')+)'!|([^\W\d][\w.]*(?::[\w.]+)?)!")
 _ADDRESS = re.compile(r"(?<![\w.])\$?(?:[A-Z]{1,3}\$?[0-9]{1,7}|[A-Z]{1,3}:\$?[A-Z]{1,3})(?![\w(])")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..ooxml.editing import Editing, relationships_in
-from ..ooxml.package import Relationship, relationships_part
-from ..ooxml.trees import Element, child, children, ensured, local, serialized, tag, tree
+from ...ooxml.editing import Editing, relationships_in
+from ...ooxml.package import Relationship, relationships_part
+from ...ooxml.trees import Element, child, children, ensured, local, serialized, tag, tree
 from .stale import name_key
 
 _ORDER = (

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from ..core.cells import CellRef
-from ..ooxml.trees import Element, child, children, local, serialized, tag, tree
+from ...core.cells import CellRef
+from ...ooxml.trees import Element, child, children, local, serialized, tag, tree
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODE = re.compile("(_x[0-9a-fA-F]{4}_)")

@@ -19,13 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..ooxml.editing import Editing
-from ..ooxml.package import relationships_part
-from .graft_cells import patched
-from .graft_sheets import Donor
-from .graft_styles import NO_STYLES, STYLES_TYPE, StyleMerge
-from .graft_workbook import WORKSHEET_TYPE, Sheet, WorkbookTree, without_part_titles
+from ...ooxml.editing import Editing
+from ...ooxml.package import relationships_part
+from .cells import patched
+from .sheets import Donor
 from .stale import name_key, without_stale_values
+from .styles import NO_STYLES, STYLES_TYPE, StyleMerge
+from .workbook import WORKSHEET_TYPE, Sheet, WorkbookTree, without_part_titles
 
 _STYLES = "xl/styles.xml"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from ..ooxml.trees import Element, child, children, ensured, local, serialized, shape, tree
+from ...ooxml.trees import Element, child, children, ensured, local, serialized, shape, tree
 
 STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 NO_STYLES = b"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..ooxml.editing import Editing, retargeted
-from ..ooxml.package import Package, relationships_part
-from ..ooxml.trees import Element, local, serialized, tree
-from .graft_styles import StyleMerge
+from ...ooxml.editing import Editing, retargeted
+from ...ooxml.package import Package, relationships_part
+from ...ooxml.trees import Element, local, serialized, tree
+from .styles import StyleMerge
 
 _TRANSITIONAL, _STRICT = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = [

@@ -1,0 +1,1 @@
+"""Installs, checks and removes the program on Windows; the standard library alone."""

@@ -1,0 +1,1 @@
+"""The program's sheets moved into a clerk's workbook, part by part."""

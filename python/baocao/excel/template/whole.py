@@ -1,0 +1,149 @@
+"""The template workbook, written from a programme's declarations and what is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from ... import __version__
+from ...core import names
+from ...core.filling import Filling
+from ...core.form import Form
+from ...core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT, PROPERTY_VERSION
+from ...programme import Programme
+from ..grafting.cells import cell_text
+from ..marks import dress_findings, mark_findings
+from ..styles import Styles
+from . import list_sheets
+from .cached import with_empty_texts
+from .form_sheet import FormSheet, write_form_sheet
+from .guide import write_guide
+from .head import head_of
+from .info_sheet import write_info_sheet
+from .lists import write_list
+from .places import INFO_ROWS, FormPlaces, form_places
+from .self_check import SelfCheck, self_check, write_self_check
+from .states import period
+
+CREATED = datetime(2021, 1, 1)
+"""The day that stands in every template, so that the same input gives the same bytes."""
+
+Figures = Sequence[tuple[str, str, str, str]]
+"""Rows of "Danh mục số liệu": name, meaning, value today, how to insert it."""
+
+
+def write_template(
+    programme: Programme,
+    filling: Filling,
+    level: str | None = None,
+    *,
+    figures: Figures = (),
+    previews: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return a template workbook of a programme with what is filled in.
+
+    `level` is a key of names.LEVELS, None where it is not known. `previews` is the default wording
+    by section code.
+    """
+    info = info_texts(programme, filling, level)
+    data = BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        book.set_properties({"created": CREATED})
+        _set_properties(book, programme, filling)
+        _write(book, programme, filling, info, figures, previews or {})
+    return with_empty_texts(data.getvalue())
+
+
+def info_texts(programme: Programme, filling: Filling, level: str | None) -> dict[str, str]:
+    """Return the texts of "Thông tin" by field: the programme's defaults, then what is filled."""
+    first, last = programme.period
+    defaults = {
+        "level": names.LEVELS[level] if level else "",
+        "programme": programme.name,
+        "year_from": str(first),
+        "year_to": str(last),
+        "money_unit": programme.money_unit,
+    }
+    return {**defaults, **filling.info}
+
+
+def template_places(programme: Programme, filling: Filling, form: Form) -> FormPlaces:
+    """Return where things stand on a form's sheet of the template with this filling."""
+    years = period(info_texts(programme, filling, None))
+    return form_places(form, years, filling.forms.get(form.id, ()))
+
+
+def _set_properties(book: Any, programme: Programme, filling: Filling) -> None:
+    book.set_custom_property(PROPERTY_PROGRAMME, programme.id)
+    book.set_custom_property(PROPERTY_VERSION, __version__)
+    if filling.identity:
+        for name, field in ((PROPERTY_UNIT, "unit"), (PROPERTY_CODE, "code")):
+            if filling.info.get(field):
+                book.set_custom_property(name, cell_text(filling.info[field]))
+
+
+def _write(
+    book: Any,
+    programme: Programme,
+    filling: Filling,
+    info: Mapping[str, str],
+    figures: Figures,
+    previews: Mapping[str, str],
+) -> None:
+    styles = Styles(book)
+    forms = [(form, template_places(programme, filling, form)) for form in programme.forms]
+    made = self_check(forms, filling, info)
+    write_guide(book.add_worksheet(names.GUIDE), programme.forms, info, made.state(), styles)
+    facts = book.add_worksheet(names.INFO)
+    mark_findings(facts, styles, max(INFO_ROWS.values()), 2)
+    write_info_sheet(facts, info, styles)
+    _write_forms(book, forms, filling, info, made, styles)
+    lists = {
+        names.DOCUMENTS: list_sheets.documents_list(filling, _document_types(programme, made)),
+        names.LINKS: list_sheets.links_list(filling),
+        names.NARRATIVE: list_sheets.narrative_list(programme, filling, previews),
+        names.FIGURES: list_sheets.figures_list(figures),
+        names.UNITS: list_sheets.units_list(filling.units),
+    }
+    for name, given in lists.items():
+        sheet = book.add_worksheet(name)
+        if name != names.FIGURES:
+            mark_findings(sheet, styles, max(given.room, len(given.rows)) + 1, len(given.columns))
+        write_list(sheet, given, styles)
+        if name == names.UNITS and info["level"] == names.LEVELS["commune"]:
+            sheet.hide()
+    write_self_check(book.add_worksheet(names.SELF_CHECK), made, info, styles)
+    findings = book.add_worksheet(names.FINDINGS)
+    write_list(findings, list_sheets.findings_list(), styles)
+    dress_findings(findings, styles, list_sheets.FINDING_WIDTHS)
+
+
+def _write_forms(
+    book: Any,
+    forms: Sequence[tuple[Form, FormPlaces]],
+    filling: Filling,
+    info: Mapping[str, str],
+    made: SelfCheck,
+    styles: Styles,
+) -> None:
+    head = head_of(info)
+    for form, places in forms:
+        choices = {c.id: made.choice_range(c.id) for c in form.columns if c.id in made.choices}
+        given = FormSheet(form, places, filling, head, choices, made.state(form))
+        sheet = book.add_worksheet(form.sheet)
+        # First, for the first of two formats wins: a finding knows more than a look at the entry.
+        mark_findings(sheet, styles, places.total_row, places.tick_column)
+        write_form_sheet(sheet, given, styles)
+
+
+def _document_types(programme: Programme, made: SelfCheck) -> str:
+    """Return the range that lists the document types: those of the form that counts documents."""
+    for form in programme.forms:
+        for rule in form.rules:
+            if rule.kind == "matches-documents":
+                return made.choice_range(rule.needed[-1])
+    return ""
