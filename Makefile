@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast lint types format sample docs template pictures bench wheel clean office
+.PHONY: help demo test test-fast lint types format sample docs template pictures bench wheel installer test-wine clean office
 
 help: ## liệt kê các lệnh
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,13 @@ bench: $(READY) ## đo tốc độ: khởi động, và tổng hợp 200 xã so 
 
 wheel: $(READY) ## đóng gói
 	@$(BIN)/python -m hatchling build -t wheel
+
+installer: $(READY) ## bộ cài Windows: make installer PYTHON_WINDOWS=python-3.13.12-embed-amd64.zip
+	@test -n "$(PYTHON_WINDOWS)" || { echo "Thiếu PYTHON_WINDOWS=đường dẫn tới tệp zip của Python cho Windows: xem docs/windows.md" >&2; exit 1; }
+	@$(BIN)/python addin/installer/build.py "$(PYTHON_WINDOWS)" $(if $(UNKNOWN_PYTHON),--unknown-python)
+
+test-wine: $(READY) ## chạy thử bộ cài Windows trong Wine (chạy tay, tải khoảng 120 MB lần đầu)
+	@$(BIN)/python tests/wine/installer.py $(if $(PYTHON_WINDOWS),"$(PYTHON_WINDOWS)")
 
 clean: ## xóa những gì đã dựng
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,8 +1,9 @@
 """Speed, as ratios within one run: `make bench`.
 
-Start-up: `baocao validate` on one workbook against a bare interpreter. Work: `baocao consolidate`
-on 200 units against the naive way (pandas.read_excel a file, concat, groupby, to_excel), with the
-engine it takes by itself and with calamine. The machine's noise is in both sides of a ratio.
+Start-up: `baocao validate` on one workbook against a bare interpreter, and a validate click of the
+ribbon on an Excel on paper. Work: `baocao consolidate` on 200 units against the naive way
+(pandas.read_excel a file, concat, groupby, to_excel), with the engine it takes by itself and with
+calamine. The machine's noise is in both sides of a ratio.
 """
 
 from __future__ import annotations
@@ -97,6 +98,15 @@ def heading_rows(programme: Programme, workbook: Path) -> list[int]:
     return rows
 
 
+def print_click(workbook: Path) -> None:
+    """Print what a validate click costs in Python beyond the interpreter and the stand-ins."""
+    program = str(Path(__file__).with_name("paper_click.py"))
+    with tempfile.TemporaryDirectory() as run:
+        stand_ins = best(12, python(program))
+        click = best(12, python(program, str(workbook), run))
+    print(f"validate click, cold       (+{(click - stand_ins) * 1000:.0f} ms; goal 120)")
+
+
 def main() -> int:
     """Print the cold start and the ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -110,6 +120,7 @@ def main() -> int:
     print(f"bare interpreter        {bare * 1000:7.0f} ms")
     print(f"baocao validate, cold   {validate * 1000:7.0f} ms   "
           f"(+{(validate - bare) * 1000:.0f} ms; goal 200)")  # fmt: skip
+    print_click(template)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         district, sent = make_district(folder, programme, given.units)

@@ -150,6 +150,15 @@ def test_a_range_of_years_has_spaces_in_the_heading_alone() -> None:
     )
 
 
+def test_a_fact_that_several_places_lack_is_told_once() -> None:
+    blank = dict.fromkeys(("unit", "level", "province", "request"), "")
+    consolidation = case(OWN, info=blank)
+    report = compose(consolidation, gather(consolidation, PROGRAMME), PROGRAMME)
+    told = [f.column for f in report.findings if f.code == "fact-missing"]
+    assert told.count("unit") == 1 and len(told) == len(set(told))
+    assert not [f for f in report.findings if f.code == "figure-missing"]
+
+
 def test_units_that_are_missing_are_told_beside_the_report_too() -> None:
     consolidation = case(OWN, UNITS)
     report = compose(consolidation, gather(consolidation, PROGRAMME), PROGRAMME)

@@ -128,6 +128,10 @@ def test_equal_figures_of_several_years_are_one_finding() -> None:
     ("rows", "wanted"),
     [
         ("| 2019 | 0 | 0 |\n| 2021 | 0 | 0 |", [("year-missing", "")]),
+        (
+            "| 2019 | 0 | 0 |\n| =A3+1 | 0 | 0 |\n| =A4+1 | 0 | 0 |",
+            [("formula-without-value", "A4")],
+        ),
         ("| 2019 | 0 | 0 |\n| 2020 | | |\n| 2021 | 0 | 0 |", [("year-blank", "B4")]),
         ("| 2019 | 0 | 0 |\n| 2020 | | | x |\n| 2021 | 0 | 0 |", []),
         ("| 2019 | 0 | 0 |\n| 2020 | 0 | |\n| 2021 | 0 | 0 |", [("blank", "C4")]),
@@ -408,6 +412,8 @@ def test_a_flow_far_above_the_peers_median_is_asked_about() -> None:
 def test_money_a_thousand_times_off_is_asked_about() -> None:
     assert across(peers(X=unit("X", (2, 4, 6), "1003000"))) == [("money-off-peers", "X")]
     assert across(peers(X=unit("X", (2, 4, 6), "1"))) == [("money-off-peers", "X")]
+    assert across(peers(X=unit("X", (2, 4, 6), "400000"))) == [("money-off-peers", "X")]
+    assert across(peers(X=unit("X", (2, 4, 6), "200000"))) == []
     thousands = unit("X", (2, 4, 6), "1", Đơn_vị_tính="nghìn đồng")
     assert across(peers(X=thousands)) == []
 

@@ -39,10 +39,13 @@ def bad_inputs(folder: Path) -> dict[str, Path]:
     files["missing"] = folder / "missing.xlsx"
     files["folder"] = folder / "folder.xlsx"
     files["folder"].mkdir()
+    files["device"] = Path("/dev/zero" if os.name != "nt" else "NUL")
     return files
 
 
-@pytest.mark.parametrize("what", ["empty", "text", "cut", "other-zip", "missing", "folder"])
+@pytest.mark.parametrize(
+    "what", ["empty", "text", "cut", "other-zip", "missing", "folder", "device"]
+)
 @pytest.mark.parametrize("command", ["validate", "report", "consolidate"])
 def test_an_input_that_cannot_be_read_is_one_sentence_and_exit_code_2(
     command: str, what: str, tmp_path: Path
@@ -189,3 +192,37 @@ def test_what_breaks_is_one_sentence_and_a_log(
     log = next((tmp_path / "baocao" / "log").iterdir())
     assert str(log) in said
     assert "a defect" in log.read_text(encoding="utf-8")
+
+
+def test_the_log_lies_where_the_addin_says_on_windows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from baocao import journal
+
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    launcher = (shipped("addin") / "modules" / "BaoCaoLauncher.bas").read_text(encoding="ascii")
+    assert journal.home() == tmp_path / "BaoCao"
+    assert '"%LOCALAPPDATA%") & "\\BaoCao"' in launcher
+    assert f'LogFolder As String = "\\{journal.log_folder().name}"' in launcher
+    # What may be deleted at any time is not the installation.
+    assert journal.cache_folder().parent == journal.home() == journal.log_folder().parent
+
+
+def test_the_addin_is_built_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    done = run("addin", "build", "-o", tmp_path / "ra" / "đây")
+    assert done.returncode == 0, done.stderr
+    assert zipfile.is_zipfile(tmp_path / "ra" / "đây" / "BaoCao.xlam")
+    assert "BaoCao.xlam" in done.stdout
+
+
+def test_addin_without_a_job_says_what_is_missing() -> None:
+    done = run("addin")
+    assert done.returncode == 2
+    assert "VIỆC" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["new", "validate", "consolidate", "report", "demo"])
+def test_help_begins_with_one_usage_line(command: str) -> None:
+    said = run(command, "--help").stdout
+    assert said.startswith(f"Cách dùng: baocao {command} ") and said.count("Cách dùng") == 1

@@ -101,11 +101,14 @@ def test_counts_of_documents_are_shown_with_two_digits(tmp_path):
 
 def test_a_remark_names_who_is_missing_in_a_partial_figure(tmp_path):
     found = by_key(values(tmp_path)["Tổng hợp Mẫu 1"])
-    assert found[2019, ">5"][9] is None
+    assert found[2019, ">5"][9] == "Chưa tổng hợp: Xã Vĩ Thượng"
     assert found[2020, "Kế hoạch"][9] == (
         "Chưa có số liệu: Huyện Quang Bình (Số bài viết); Chưa tổng hợp: Xã Vĩ Thượng"
     )
-    assert found["Tổng cộng", None][9] == "Chưa tổng hợp: Xã Vĩ Thượng"
+    assert found["Tổng cộng", None][9] == (
+        "Chưa có số liệu: Huyện Quang Bình, Xã Bản Rịa (Số văn bản chỉ đạo, Số bài viết); "
+        "Chưa tổng hợp: Xã Vĩ Thượng"
+    )
 
 
 def test_what_nobody_reported_is_blank_and_not_zero(tmp_path):

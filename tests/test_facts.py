@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from baocao.core import names
-from baocao.core.facts import day_told, is_own_issuer, open_years
+from baocao.core.days import day_told, open_years
+from baocao.core.issuers import is_own_issuer
 from baocao.core.submission import Info
 from baocao.core.text import name_key
 from baocao.wording.facts import BLANK, Drawn, Unknown, gather

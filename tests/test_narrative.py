@@ -67,11 +67,17 @@ def told(text, **given):
         ("Có 15 chuyên mục phổ biến, giáo dục pháp luật.",
          "15 chuyên mục phổ biến, giáo dục pháp luật"),
         ("Năm 2020 đăng 1.600 tin, bài", "1.600 tin, bài"),
+        ("Năm 2020 đăng 70 tin, bài.", "70 tin, bài"),
         ("Có *18 đường link*.", "18 đường link"),
     ],
 )  # fmt: skip
 def test_a_number_that_no_value_bears_out_is_told(text, typed):
     assert told(text) == [("number-contradicts", typed)]
+
+
+def test_a_number_of_one_year_is_held_against_that_year():
+    (finding,) = found({"I.II.1.2": "Năm 2020 đăng 45 tin, bài."})
+    assert (finding.details["name"], finding.details["value"]) == ("Số bài viết | năm 2020", "160")
 
 
 @pytest.mark.parametrize(

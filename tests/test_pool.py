@@ -34,3 +34,10 @@ def test_an_item_that_kills_its_worker_is_lost_and_no_other():
     items = list(range(100))
     expected = [-n if n % 40 == 7 else n * 2 for n in items]
     assert work_on(items, doubled_or_killed, lost, workers=2) == expected
+
+
+def test_what_is_done_meanwhile_is_done_once_and_only_beside_workers():
+    done: list[str] = []
+    for items in (range(3), range(FEW * 3)):
+        work_on(items, doubled, lost, workers=2, meanwhile=lambda: done.append("here"))
+    assert done == ["here"]

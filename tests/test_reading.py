@@ -707,6 +707,17 @@ def test_a_consolidation_that_cannot_be_recomputed_is_an_error_of_its_form(sheet
     assert [(f.code, f.form) for f in submission.findings] == [("recompute-impossible", "mau_2")]
 
 
+@pytest.mark.parametrize(("said", "wanted"), [(1, []), (2, [("recompute-impossible", "mau_2")])])
+def test_a_unit_gone_from_the_detail_sheet_is_an_error(
+    said: int, wanted: list[tuple[str, str]]
+) -> None:
+    detail = grid(DETAIL + "| Xã A | 01 | Có | | 2019 | 5 | 0 | a.xlsx | | | | | |",
+                  MAU_2.detail_sheet)  # fmt: skip
+    summary = grid(f"| Số đơn vị: {said}/3 |\n" + head(MAU_2) + CLEAN_2, MAU_2.summary_sheet)
+    submission = read(info(), mau_1(CLEAN_1), mau_2(CLEAN_2), detail, summary)
+    assert [(f.code, f.form) for f in submission.findings] == wanted
+
+
 def test_a_unit_that_is_listed_twice_is_one_unit_and_is_told() -> None:
     units = """
         | Tên đơn vị | Loại | Mã |

@@ -17,7 +17,7 @@ from baocao.core.declaring.forms import form_from
 from baocao.core.filling import FilledDocument, FilledRow, Filling
 from baocao.core.findings import Finding
 from baocao.core.form import Form
-from baocao.core.kinds import Blank, Count, Money, Parsed
+from baocao.core.kinds import Blank, Count, Money, Parsed, Unparsed
 from baocao.core.reading.workbook import read_submission
 from baocao.core.rules import RULES
 from baocao.core.submission import Origin
@@ -135,6 +135,7 @@ def test_an_open_year_is_no_fall_for_both_readings(tmp_path: Path):
 
 RAW = (
     16, 0, 16.0, 1.5, -3, 10**12, "16", " 016 ", "khoảng 10", "16 trang", "không", "x", "10-12",
+    "Không có", "đang xây dựng", "Ước 3",
     None, "   ", "\u00a0", "…", ".....", "#REF!", "1.234", "-", "１６",
 )  # fmt: skip
 
@@ -147,7 +148,7 @@ def told_by_parsing(kind: Count | Money, raw: object) -> str:
     if isinstance(reading, Blank):
         return "blank"
     if isinstance(raw, str):
-        return "T"
+        return "N" if isinstance(reading, Unparsed) and raw[0].isalpha() else "T"
     return "" if isinstance(reading, Parsed) else "N"
 
 

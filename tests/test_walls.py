@@ -16,8 +16,8 @@ ORDER = (
     {"ooxml", "output", "programme", "wording", "journal", "resources"},
     {"intake", "excel", "word", "xlam", "analysis"},
     {"tasks"},
-    {"console", "arguments"},
-    {"cli", "__main__"},
+    {"console", "arguments", "clicks"},
+    {"cli", "ribbon", "__main__"},
 )
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 
@@ -25,6 +25,7 @@ HOMES = {
     "openpyxl": {"excel"},
     "xlsxwriter": {"excel", "xlam"},
     "xlrd": {"excel"},
+    "xlwings": {"excel", "ribbon"},
     "python_calamine": set(),
     "docx": {"word"},
     "docxtpl": {"word"},

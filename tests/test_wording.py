@@ -346,6 +346,8 @@ GAPS = [
     # What the units reported as nought is not said of the whole district where others are missing.
     ("I.II.1.1", {**OWN, "pages": None}, {"Xã A": {**UNIT, "pages": 0}},
      "theo số liệu đã báo cáo, toàn huyện chưa xây dựng, thiết lập Cổng, Trang"),
+    ("I.II.1.1", {**OWN, "sections": 0}, {"Xã A": {**UNIT, "sections": 0}, "Xã B": None},
+     "Theo số liệu đã báo cáo, chưa có chuyên mục phổ biến, giáo dục pháp luật."),
     ("I.II.2.2", {**OWN, "state_budget": None, "other_sources": None}, UNITS,
      "theo số liệu đã báo cáo, địa phương chưa bố trí được kinh phí để thực hiện Đề án. Chưa có đủ "
      "số liệu năm 2019, năm 2020 và năm 2021 của huyện Quang Bình."),

@@ -212,6 +212,7 @@ def test_a_job_that_ends_is_watched_no_more(excel: Host) -> None:
     excel.disk.files.pop(LOCK)
     excel.wait(31)
     assert not excel.planned and not excel.said
+    assert excel.status is False
 
 
 def test_a_job_that_lives_is_watched_on(excel: Host) -> None:

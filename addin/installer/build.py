@@ -95,7 +95,7 @@ def _setup() -> dict[str, bytes]:
 
 
 def _zip(files: Mapping[str, bytes]) -> bytes:
-    """Return a zip of the files: sorted, of one date, so that the same files give the same bytes."""
+    """Return a zip of the files: sorted and of one date, so that equal files give equal bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in sorted(files):

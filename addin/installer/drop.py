@@ -19,8 +19,8 @@ from baocao.tasks.load import load
 HOW = (
     "Cách dùng: kéo tệp hoặc thư mục thả vào lối tắt này.\n"
     "  - Thả một sổ biểu mẫu: kiểm tra rồi xuất báo cáo Word cạnh sổ đó.\n"
-    "  - Thả một thư mục có sổ của đơn vị tổng hợp và sổ của các đơn vị: tổng hợp thành sổ mới trong "
-    "thư mục đó.\n"
+    "  - Thả một thư mục có sổ của đơn vị tổng hợp và sổ của các đơn vị: tổng hợp thành sổ mới "
+    "trong thư mục đó.\n"
     "  - Thả sổ của đơn vị tổng hợp cùng thư mục đã nhận: tổng hợp thành sổ mới cạnh sổ đó."
 )
 BOOKS = (".xlsx", ".xlsm")
@@ -63,7 +63,8 @@ def consolidate_folder(folder: Path) -> int:
     names = ", ".join(f"“{path.name}”" for path in found) or "không thấy sổ nào"
     say(
         f"Thư mục “{folder.name}” phải có đúng một sổ của đơn vị tổng hợp (trang “Đơn vị” có danh "
-        f"sách, chưa tổng hợp); đang có: {names}. Hãy chọn sổ đó cùng thư mục rồi thả cả hai vào đây."
+        f"sách, chưa tổng hợp); đang có: {names}. Hãy chọn sổ đó cùng thư mục rồi thả cả hai vào "
+        "đây."
     )
     return UNREADABLE
 

@@ -2,7 +2,8 @@
 
     install.py              install or upgrade   (by CaiDat.cmd)
     install.py --check      the self-test
-    install.py --uninstall  remove               (by GoBo.cmd)
+    install.py --uninstall  remove all but Python, which cmd does (by Windows' list of programs)
+    install.py --remove     what Windows' list of programs does   (by GoBo.cmd)
     --quiet                 no message boxes
 
 Ends with 0, or with 10 when the person has been told why not.
@@ -11,6 +12,7 @@ Ends with 0, or with 10 when the person has been told why not.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -20,7 +22,7 @@ sys.path.insert(0, str(HERE))
 # Else the bytecode of what runs here would be written behind the uninstaller's back.
 sys.dont_write_bytecode = True
 
-from baocao_setup import windows  # noqa: E402
+from baocao_setup import registry, windows  # noqa: E402
 from baocao_setup.checking import steps  # noqa: E402
 from baocao_setup.errors import SetupError  # noqa: E402
 from baocao_setup.installing import install  # noqa: E402
@@ -36,6 +38,8 @@ def main(arguments: list[str]) -> int:
     talk = Talk(None if "--quiet" in arguments else windows.box)
     try:
         places = Places.of(os.environ, windows.desktop())
+        if "--remove" in arguments:
+            return _remove(places, " --quiet" if "--quiet" in arguments else "")
         if "--uninstall" in arguments:
             return _uninstall(places, talk)
         if "--check" in arguments:
@@ -50,6 +54,12 @@ def main(arguments: list[str]) -> int:
 def _uninstall(places: Places, talk: Talk) -> int:
     uninstall(HERE, places)
     talk.end("Đã gỡ chương trình Báo cáo. Các sổ và báo cáo của bạn được giữ nguyên.")
+    return DONE
+
+
+def _remove(places: Places, option: str) -> int:
+    """Start the removal and end at once: this Python must not run when its folder is deleted."""
+    subprocess.Popen(registry.removing(places.home, option), cwd=places.home.parent)
     return DONE
 
 

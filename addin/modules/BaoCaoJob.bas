@@ -73,8 +73,10 @@ Public Sub Watch()
     ' lock that nobody holds: then it is said here, and the status bar is given back.
     Dim files As Object
     Set files = CreateObject("Scripting.FileSystemObject")
-    If Not files.FileExists(RunFolder() & LockFile) Then Exit Sub
-    If JobIsRunning() Then
+    If Not files.FileExists(RunFolder() & LockFile) Then
+        ' Python gives the bar back; not where it could not reach Excel.
+        Application.StatusBar = False
+    ElseIf JobIsRunning() Then
         LookIn SecondsToNextLook
     Else
         Application.StatusBar = False

@@ -78,7 +78,7 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(
         title="Các lệnh", metavar="LỆNH", required=True, parser_class=Parser
     )
-    for add in (_add_new, _add_validate, _add_consolidate, _add_report, _add_demo):
+    for add in (_add_new, _add_validate, _add_consolidate, _add_report, _add_addin, _add_demo):
         add(commands)
     return parser
 
@@ -202,6 +202,33 @@ def _report(arguments: argparse.Namespace, programme: Programme) -> int:
         print("Những điểm còn mở của báo cáo (không in trong văn bản):")
         _tell(result.findings, as_json=False, one_workbook=True)
     print(f"Đã ghi {arguments.out}")
+    return 0
+
+
+def _add_addin(commands: argparse._SubParsersAction[Parser]) -> None:
+    addin = commands.add_parser(
+        "addin",
+        help="dựng tiện ích Excel (.xlam)",
+        description="Làm việc với tiện ích trên Excel.",
+    )
+    actions = addin.add_subparsers(
+        title="Các việc", metavar="VIỆC", required=True, parser_class=Parser
+    )
+    build = actions.add_parser(
+        "build",
+        help="dựng tệp .xlam từ mã nguồn",
+        description="Dựng tiện ích BaoCao.xlam từ mã nguồn của nó.",
+    )
+    build.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi tệp"
+    )
+    build.set_defaults(run=_build_addin)
+
+
+def _build_addin(arguments: argparse.Namespace, _: Programme) -> int:
+    from .tasks.addin import addin
+
+    print(f"Đã ghi {addin(arguments.out)}")
     return 0
 
 

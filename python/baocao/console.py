@@ -5,10 +5,8 @@ Colours and the bar appear on a terminal only; in a pipe the text is plain.
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
@@ -61,6 +59,8 @@ def _line(finding: Finding, width: int, stream: TextIO) -> str:
     margin = 2 + _SEVERITY_WIDTH + 2 + width + 2
     text = sentences(finding)
     if stream.isatty():
+        import textwrap  # costs a pipe nothing
+
         room = max(40, shutil.get_terminal_size().columns - margin)
         text = ("\n" + " " * margin).join(textwrap.wrap(text, room, break_long_words=False))
     return f"  {_coloured(label, _COLOURS[finding.severity], stream)}  {address}  {text}"
@@ -87,6 +87,8 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def findings_json(findings: Iterable[Finding]) -> str:
     """Return the findings as the one JSON object of --json."""
+    import json  # costs the plain text nothing
+
     rows = [
         {
             "code": finding.code,

@@ -68,7 +68,6 @@ def main() -> int:
     """Do what the command line names; what is no button is not done."""
     name = sys.argv[1] if len(sys.argv) > 1 else ""
     if name not in FUNCTIONS:
-        sys.stderr.write(f"{name or '?'}: {', '.join(FUNCTIONS)}\n")
         return 2
     FUNCTIONS[name]()
     return 0
@@ -86,8 +85,8 @@ class Arguments:
     @classmethod
     def of(cls, argv: Sequence[str]) -> Arguments:
         """Return what a command line says; what it does not say is blank."""
-        words_said = (word[2:].split("=", 1) for word in argv if word.startswith("--"))
-        said = {pair[0]: pair[-1] for pair in words_said if len(pair) > 1}
+        options = (word[2:].partition("=") for word in argv if word.startswith("--"))
+        said = {name: value for name, _, value in options}
         hwnd = said.get("hwnd", "")
         return cls(
             addin=said.get("addin", ""),
@@ -117,9 +116,19 @@ class _Surface:
 
     def end(self) -> None:
         """Give back the status bar, then the lock: an open message blocks no other click."""
-        if self._book is not None:
-            self._book.status("")
-        self._job.end()
+        try:
+            if self._book is not None:
+                self._book.give_back()
+            elif self._said.hwnd:
+                # The add-in has written there that it starts.
+                self._free_status_bar()
+        finally:
+            self._job.end()
+
+    def _free_status_bar(self) -> None:
+        from .excel.live.book import free_status_bar
+
+        free_status_bar(self._said.hwnd)
 
     def tell(self, closing: Closing) -> None:
         """Say what is to be said, and do what is offered where the clerk wants it."""

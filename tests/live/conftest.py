@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +11,18 @@ from typing import Any
 
 import pytest
 
+from baocao.excel.live import faults
+from baocao.programme import Programme
+from baocao.tasks.new import new
 from live import office, pywin32
 from live.com import CALLS
+from live.desk import Desk
 from live.excel import Excel
+from live.workbooks import Workbook
 
 HERE = Path(__file__).parent
+SAMPLE = HERE.parents[1] / "workbooks" / "quang-binh"
+UNITS = ("07_Xa_Tan_Nam.xlsx", "06_Xa_Tan_Bac.xlsx")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,3 +64,55 @@ def excel(desktop: Any, xlwings: Any) -> Iterator[Excel]:
     finally:
         CALLS.reset()
         running.end()
+
+
+@pytest.fixture
+def desk(
+    excel: Excel, tmp_path: Path, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    """A clerk's desk; what the program keeps for itself is in her folder, too."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(faults, "PATIENCE", 0.0)
+    folder = tmp_path / "Nguyễn Thị Ánh & [1] = a"
+    folder.mkdir()
+    excel.app.documents = str(folder)
+    return Desk(excel, folder, programme)
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory, programme: Programme) -> Path:
+    """A commune's blank workbook."""
+    made = tmp_path_factory.mktemp("blank") / "Xã Tân Nam.xlsx"
+    new(made, programme, "Xã Tân Nam", "commune")
+    return made
+
+
+FIRST_YEAR = (None, 0, 1, 0, 0, 1, 3, 0)
+"""B to I of the first year of “Mẫu 1”, without a mistake."""
+
+
+@pytest.fixture
+def book(desk: Desk, blank: Path) -> Workbook:
+    """A commune's workbook, with entries of the first year that are not saved."""
+    book = desk.opens(blank)
+    desk.excel.types(book, "Mẫu 1", "B9:I9", FIRST_YEAR)
+    return book
+
+
+@pytest.fixture
+def received(desk: Desk) -> Path:
+    """The folder in which two units' files lie."""
+    folder = desk.folder / "Đã nhận & kiểm"
+    folder.mkdir()
+    for unit in UNITS:
+        shutil.copyfile(SAMPLE / "don-vi" / unit, folder / unit)
+    return folder
+
+
+@pytest.fixture
+def district(desk: Desk) -> Workbook:
+    """The district's workbook, with an entry that is not saved."""
+    book = desk.opens(SAMPLE / "huyen-quang-binh.xlsx", "Huyện = Quang Bình.xlsx")
+    desk.excel.types(book, "Mẫu 1", "D9", 7)
+    return book

@@ -30,7 +30,7 @@ class Shown:
 class Dialogs:
     """The clerk in front of the screen: `answers` are given in turn, `shown` is what she saw.
 
-    A box with "OK" alone needs no answer. Anything else that asks, with no answer left, is an
+    A box with "OK" alone takes no answer. Anything else that asks, with no answer left, is an
     AssertionError: a test says what the clerk does.
     """
 
@@ -43,7 +43,7 @@ class Dialogs:
 
     def message_box(self, owner: int, text: str, title: str = "", style: int = 0) -> int:
         self.shown.append(Shown("message", text, title, style, owner))
-        return OK if not style & _ASKS and not self.answers else int(self._answer())
+        return int(self._answer()) if style & _ASKS else OK
 
     def ask(self, kind: str, *arguments: Any) -> Any:
         """Return the answer to one of Excel's own dialogs."""

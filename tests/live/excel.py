@@ -5,6 +5,7 @@ Nothing here crosses the border: calls are counted only for what the program its
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from live.application import Application
 from live.areas import area
 from live.com import CALLS, Calls, com_error, fault
 from live.dialogs import Dialogs
+from live.document import rectangle
 from live.pywin32 import WINDOWS
 from live.seen import fills
 from live.sheets import Worksheet
@@ -114,10 +116,13 @@ class Excel:
 
 @dataclass(frozen=True)
 class Held:
-    """A sheet's contents, the fills and locks of its cells, and whether and how it is protected."""
+    """A sheet's contents, the fills and locks of its cells, and whether and how it is protected.
+
+    A look is a column, its first and last row, the fill, and whether the cells are locked.
+    """
 
     contents: tuple[tuple[Any, ...], ...]
-    fills: frozenset[tuple[Any, int, bool]]
+    looks: frozenset[tuple[int, int, int, int, bool]]
     protected: bool
     allowed: frozenset[str]
     visible: bool
@@ -126,17 +131,37 @@ class Held:
 def _held(sheet: Worksheet) -> Held:
     used = sheet.cells.used()._replace(top=0, left=0)
     whole = sheet.cells.range(used)
-    groups = whole.UniqueCellFormatRanges
-    looks = [groups.getByIndex(place) for place in range(groups.Count)]
     return Held(
         tuple(whole.FormulaArray),
-        frozenset(
-            (look.AbsoluteName, look.CellBackColor, look.CellProtection.IsLocked) for look in looks
-        ),
+        frozenset(_looks(whole.UniqueCellFormatRanges)),
         bool(sheet.uno.isProtected()),
         frozenset(sheet.book.protections.allowed.get(sheet.name, ())),
         bool(sheet.uno.IsVisible),
     )
+
+
+def _looks(groups: Any) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield the runs of one look in each column: LibreOffice groups by all that a format has."""
+    runs: dict[tuple[int, int, bool], list[tuple[int, int]]] = {}
+    for group in (groups.getByIndex(place) for place in range(groups.Count)):
+        look = group.CellBackColor, group.CellProtection.IsLocked
+        for at in map(rectangle, group.RangeAddresses):
+            for column in range(at.left, at.right + 1):
+                runs.setdefault((column, *look), []).append((at.top, at.bottom))
+    for (column, fill, locked), rows in runs.items():
+        for top, bottom in _joined(rows):
+            yield column, top, bottom, fill, locked
+
+
+def _joined(rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return runs of rows with those that meet made one."""
+    joined: list[tuple[int, int]] = []
+    for top, bottom in sorted(rows):
+        if joined and joined[-1][1] >= top - 1:
+            joined[-1] = (joined[-1][0], max(bottom, joined[-1][1]))
+        else:
+            joined.append((top, bottom))
+    return joined
 
 
 def _area(address: str) -> Any:

@@ -1,8 +1,8 @@
 """The table of quirks asked of an Excel: of a real one by a person, of the stand-in by a test.
 
-On Windows with Excel, in the folder where the program is installed:
+On Windows with Excel and the program installed, from this file's folder:
 
-    python\\python.exe tests\\live\\parity.py > parity.md
+    "%LOCALAPPDATA%\\BaoCao\\python\\python.exe" parity.py > parity.md
 
 It opens an Excel of its own, works in new workbooks, closes them and prints a table. Rows that do
 not say "as told" are where the table is wrong: correct quirks.py by them. With --hands it asks for
@@ -112,9 +112,8 @@ class Habits:
         return refused(lambda: self.sheet.Unprotect("wrong"))
 
     def long_address_refuses(self) -> bool:
-        fits = ",".join(["A1"] * (MOST_ADDRESS // 3)) + ",B22"
-        fits = fits[-MOST_ADDRESS:].lstrip(",1")
-        beyond = f"{fits}{',A1' * 2}"
+        fits = ",".join(["AA1"] * (MOST_ADDRESS // 4)) + ",A10"
+        beyond = f"{fits}0"
         return not refused(lambda: self.sheet.Range(fits)) and refused(
             lambda: self.sheet.Range(beyond)
         )

@@ -151,7 +151,8 @@ def _no_new_excel(name: str) -> Any:
     raise AssertionError(f"the program started an Excel of its own: {name}")
 
 
-def _make_modules() -> None:
+def make_modules() -> None:
+    """Make MODULES."""
     for name, holds in _modules().items():
         MODULES[name] = types.ModuleType(name)
         MODULES[name].__dict__.update(holds)
@@ -165,15 +166,16 @@ def installed() -> Any:
     them longer puts MODULES and WINDLL there.
     """
     if "xlwings._xlwindows" not in sys.modules:
-        _make_modules()
-        with _windows_for_a_while():
+        make_modules()
+        with windows_for_a_while():
             import xlwings._xlwindows
         _on_windows(xlwings)
     return sys.modules["xlwings"]
 
 
 @contextlib.contextmanager
-def _windows_for_a_while() -> Iterator[None]:
+def windows_for_a_while() -> Iterator[None]:
+    """Let the stand-ins be in sys.modules and in ctypes for the length of a block."""
     load = ctypes.PyDLL
     sys.modules.update(MODULES)
     ctypes.oledll, ctypes.windll = _OLEDLL, WINDLL  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import zipfile
 from pathlib import Path
 
@@ -66,9 +65,12 @@ def _flat(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
-            home = next(
-                (re.sub(r"python\.exe$", "", n) for n in names if n.endswith("python.exe")), ""
-            )
-            return {n[len(home):]: archive.read(n) for n in names if n.startswith(home)}  # fmt: skip
+            program = next((name for name in names if name.endswith("python.exe")), "")
+            home = program.removesuffix("python.exe")
+            return {
+                name.removeprefix(home): archive.read(name)
+                for name in names
+                if name.startswith(home)
+            }
     except zipfile.BadZipFile:
         raise BundleError(f"{path.name} is not a zip file") from None

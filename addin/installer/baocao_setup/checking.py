@@ -9,7 +9,10 @@ from . import policies, registry, trial
 from .places import ADDIN, Places
 
 _AGAIN = "Hãy đóng Excel rồi chạy lại CaiDat.cmd."
-_BLOCKED = "Có thể phần mềm diệt vi-rút hoặc quy định của cơ quan đã chặn: hãy báo người phụ trách máy tính."
+_BLOCKED = (
+    "Có thể phần mềm diệt vi-rút hoặc quy định của cơ quan đã chặn: hãy báo người phụ trách máy "
+    "tính."
+)
 _EXCEL = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 
 
@@ -85,8 +88,8 @@ def _disabled() -> str:
             text = data.decode("utf-16-le", "ignore") if isinstance(data, bytes) else ""
             if ADDIN.lower() in text.lower():
                 return (
-                    "Excel đã tắt tiện ích sau một lần bị lỗi. Trong Excel: File, Options, Add-ins, "
-                    "Manage: Disabled Items, Go, chọn BaoCao.xlam, Enable."
+                    "Excel đã tắt tiện ích sau một lần bị lỗi. Trong Excel: File, Options, "
+                    "Add-ins, Manage: Disabled Items, Go, chọn BaoCao.xlam, Enable."
                 )
     return ""
 

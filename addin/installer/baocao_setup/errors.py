@@ -19,11 +19,14 @@ def sentence(error: OSError) -> str:
     code = getattr(error, "winerror", None)
     if isinstance(error, PermissionError):
         return (
-            f"“{place}” đang được dùng hoặc bị khóa. Hãy đóng Excel và mọi cửa sổ Báo cáo đang chạy, "
-            "rồi chạy lại."
+            f"“{place}” đang được dùng hoặc bị khóa. Hãy đóng Excel và mọi cửa sổ Báo cáo đang "
+            "chạy, rồi chạy lại."
         )
     if error.errno == errno.ENOSPC or code == _DISK_FULL:
         return "Ổ đĩa đã đầy. Hãy dọn ít nhất 200 MB rồi chạy lại."
     if error.errno == errno.ENAMETOOLONG or code == _TOO_LONG:
-        return "Đường dẫn quá dài. Hãy chép thư mục cài đặt ra nơi ngắn hơn, ví dụ D:\\BaoCao, rồi chạy lại."
+        return (
+            "Đường dẫn quá dài. Hãy chép thư mục cài đặt ra nơi ngắn hơn, ví dụ D:\\BaoCao, rồi "
+            "chạy lại."
+        )
     return f"Không ghi hoặc đọc được “{place}” ({error.strerror or error}). Hãy chạy lại."

@@ -35,13 +35,16 @@ def install(source: Path, places: Places, talk: Talk) -> str:
         raise SetupError(f"{sentence(error)} Chưa có gì thay đổi.") from error
     finally:
         discard(new)
-        _remove_if_empty(places.home)
+        remove_if_empty(places.home)
     _put_link(places, talk)
     return version
 
 
 def refuse_where_a_job_runs(places: Places) -> None:
-    """A running job holds its lock; a lock that can be deleted was left by one that died."""
+    """Raise SetupError while a job of ours runs.
+
+    A running job holds its lock; a lock that can be deleted was left by one that died.
+    """
     try:
         (places.home / "run" / "job.lock").unlink(missing_ok=True)
     except PermissionError:
@@ -125,6 +128,7 @@ def _kilobytes(folder: Path) -> int:
     return sum(file.stat().st_size for file in files) // 1024
 
 
-def _remove_if_empty(folder: Path) -> None:
+def remove_if_empty(folder: Path) -> None:
+    """Remove a folder in which nothing lies; Excel makes its own again."""
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()

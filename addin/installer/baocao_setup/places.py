@@ -13,7 +13,7 @@ ADDIN = "BaoCao.xlam"
 LINK = "Báo cáo - thả sổ hoặc thư mục vào đây.lnk"
 
 PARTS = ("python", "baocao_setup", "install.py", "drop.py", "GoBo.cmd", "version.txt")
-"""What the home folder holds of us, in the order it is put there; run, log and caches come later."""
+"""What the home folder holds of us, in the order it is put there; run, log and cache come later."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Rules of the office that stop macros or programs started by them: read and told, never changed."""
+"""Rules that stop macros, or programs that macros start: read and told, never changed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ OFFICE_RULES = (
     ),
     Rule(
         r"Excel\Security", "RequireAddinSig", (1,),
-        "tiện ích phải có chữ ký số tin cậy, mà tiện ích này chưa ký: tab “Báo cáo” có thể không hiện",
+        "tiện ích phải có chữ ký số tin cậy, mà tiện ích này chưa ký: tab “Báo cáo” có thể không "
+        "hiện",
     ),
     Rule(
         r"Excel\Security\Trusted Locations", "AllLocationsDisabled", (1,),
@@ -45,7 +46,8 @@ OFFICE_RULES = (
     ),
     Rule(
         r"Excel\Security", "VBAWarnings", (4,),
-        "macro bị tắt hết, trừ tệp ở nơi tin cậy: nếu nơi tin cậy cũng bị tắt thì các nút không chạy",
+        "macro bị tắt hết, trừ tệp ở nơi tin cậy: nếu nơi tin cậy cũng bị tắt thì các nút không "
+        "chạy",
     ),
     Rule(
         r"Excel\Security", "VBAWarnings", (3,),

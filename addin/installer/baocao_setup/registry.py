@@ -16,13 +16,12 @@ _READ = winreg.KEY_READ | winreg.KEY_WOW64_64KEY
 
 def enter(home: Path, version: str, kilobytes: int) -> None:
     """List the program among this user's installed programs."""
-    remove = f'"{home}\\GoBo.cmd"'
     texts = {
         "DisplayName": "Báo cáo (tiện ích Excel)",
         "DisplayVersion": version,
         "InstallLocation": str(home),
-        "UninstallString": remove,
-        "QuietUninstallString": f"{remove} --quiet",
+        "UninstallString": removing(home),
+        "QuietUninstallString": removing(home, " --quiet"),
     }
     numbers = {"NoModify": 1, "NoRepair": 1, "EstimatedSize": kilobytes}
     with winreg.CreateKey(USER, UNINSTALL) as key:
@@ -30,6 +29,16 @@ def enter(home: Path, version: str, kilobytes: int) -> None:
             winreg.SetValueEx(key, name, 0, winreg.REG_SZ, text)
         for name, number in numbers.items():
             winreg.SetValueEx(key, name, 0, winreg.REG_DWORD, number)
+
+
+def removing(home: Path, option: str = "") -> str:
+    """Return the command that Windows runs to remove the program.
+
+    The Python that removes it lies in the folder and cannot delete itself: cmd, which is Windows'
+    own, deletes the folder when Python has ended well.
+    """
+    python = f'"{home}\\python\\python.exe" -I -X utf8 "{home}\\install.py" --uninstall{option}'
+    return f'cmd.exe /d /s /c "{python} && rd /s /q "{home}""'
 
 
 def leave() -> None:

@@ -1,4 +1,4 @@
-"""Removes the program: everything but the Python that runs here, which GoBo.cmd removes last."""
+"""Removes the program: everything but the Python that runs here, which cmd removes after it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from . import registry, windows
 from .errors import SetupError, sentence
-from .installing import EXCEL_RUNS, refuse_where_a_job_runs
+from .installing import EXCEL_RUNS, refuse_where_a_job_runs, remove_if_empty
 from .places import Places
 from .swap import discard
 
@@ -28,7 +28,9 @@ def uninstall(here: Path, places: Places) -> None:
     except OSError as error:
         raise SetupError(sentence(error)) from error
     registry.leave()
+    for folder in (places.addin.parent, places.excel):
+        remove_if_empty(folder)
     for item in places.home.iterdir():
-        # Windows deletes no program that runs, and cmd still reads its file.
-        if item.name not in ("python", "GoBo.cmd"):
+        # Windows deletes no program that runs.
+        if item.name != "python":
             discard(item)

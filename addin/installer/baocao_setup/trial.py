@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 
 _NO_WINDOW = 0x08000000
-_SECONDS = 300
+_SECONDS = 600
 _PACKAGES = "lxml.etree, jinja2, xlsxwriter, xlrd, pythoncom, win32com.client, xlwings"
 
 STARTS = "print('ok')"
-IMPORTS = f"import {_PACKAGES}, baocao.cli; print('ok')"
+IMPORTS = f"import {_PACKAGES}, baocao.cli, baocao.ribbon; print('ok')"
 
 CHECKED = (0, 1)
 """`validate` ends with 1 where it found an error: in a blank workbook it does."""
@@ -41,17 +41,24 @@ def compile_packages(python: Path) -> None:
 
 
 def run(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run this Python alone: neither this folder nor the user's settings say what it imports."""
+    """Run this Python alone: neither this folder nor the user's settings say what it imports.
+
+    Its words go to a file, not to a pipe: a pipe stays open, and keeps us waiting, for as long as
+    any program that it started in turn lives.
+    """
     command = [str(python), "-I", "-X", "utf8", *arguments]
-    try:
-        return subprocess.run(
-            command, capture_output=True, encoding="utf-8", errors="replace", check=False,
-            timeout=_SECONDS, creationflags=_NO_WINDOW, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return subprocess.CompletedProcess(command, -1, "", str(error))
+    with tempfile.TemporaryFile() as words:
+        try:
+            code = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=words, stderr=words,
+                check=False, timeout=_SECONDS, creationflags=_NO_WINDOW,
+            ).returncode  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return subprocess.CompletedProcess(command, -1, str(error))
+        words.seek(0)
+        return subprocess.CompletedProcess(command, code, words.read().decode("utf-8", "replace"))
 
 
 def _last_line(said: subprocess.CompletedProcess[str]) -> str:
-    lines = [line for line in (said.stderr or said.stdout).splitlines() if line.strip()]
+    lines = [line for line in said.stdout.splitlines() if line.strip()]
     return lines[-1].strip()[-300:] if lines else f"mã thoát {said.returncode}"

@@ -19,7 +19,7 @@ from ..core.findings import Severity
 from ..errors import BaocaoError, OutputError
 from ..excel.live.book import Location, aside_name
 from ..excel.opening import read_any
-from ..output import write_whole
+from ..output import refuse_input, write_whole
 from ..tasks.consolidate import ConsolidateResult
 from ..tasks.consolidate import consolidate as consolidate_files
 from ..tasks.load import load, read_bytes
@@ -34,14 +34,14 @@ _SHOWN = 8
 
 def consolidate(click: Click) -> Closing:
     """Ask for the units' folder, consolidate, and bring the result into the open workbook."""
-    place = click.book.location()
-    folder = click.book.choose_folder(words.ASK_FOLDER, place.file.parent if place.file else None)
-    if folder is None:
-        return Closing("")
     copy = click.book.save_copy(click.folder)
     submission = load(copy, click.programme)
     if not submission.units:
         return Closing(words.NO_UNITS_LISTED, Icon.WARNING)
+    place = click.book.location()
+    folder = click.book.choose_folder(words.ASK_FOLDER, place.file.parent if place.file else None)
+    if folder is None:
+        return Closing("")
     target = _target(click, place)
     if target is None:
         return Closing("")
@@ -77,6 +77,7 @@ def _target(click: Click, place: Location) -> _Target | None:
     if named is None:
         return None
     file = named if named.suffix.lower() == ".xlsx" else named.with_name(f"{named.name}.xlsx")
+    refuse_input(file, [place.file] if place.file else [])
     if file.exists() and not click.dialogs.ask(words.ASK_OVERWRITE.format(path=file)):
         return None
     return _Target(file, own=False)
@@ -121,7 +122,9 @@ def _bring(click: Click, copy: Path, fresh: Path, target: _Target, kept: Path) -
             click.book.open(opened)
     except BaocaoError as error:
         raise type(error)(paragraphs(str(error), words.KEPT_AT.format(path=kept))) from error
-    click.book.show(names.OVERVIEW)
+    # All is done: what is in front is a courtesy.
+    with suppress(BaocaoError):
+        click.book.show(names.OVERVIEW)
     return opened
 
 

@@ -6,21 +6,16 @@ written is the business of wording/.
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from .cells import Figure, Nature, RawCell
+from .cells import Figure
 from .combine import Behaviour, over_years, total
 from .consolidation import ConsolidatedTable, Consolidation
 from .figure_grammar import Selection, Whose
 from .form import Column
-from .kinds import Day, Parsed
-from .submission import DirectiveDocument, Info
-from .text import clean, fold
+from .text import fold
 from .units import own_name, unit_name
 
 NO_FIGURE = Figure(None)
@@ -148,56 +143,3 @@ def units_silent(consolidation: Consolidation) -> tuple[str, ...]:
     else:
         told = {row.unit for rows in consolidation.details.values() for row in rows}
     return tuple(name for name in map(unit_name, consolidation.units) if name not in told)
-
-
-_MONTH_ONLY = re.compile(r"(?:tháng\s*)?([0-9]{1,2})\s*(?:/|\s*năm\s*)\s*([0-9]{4})", re.IGNORECASE)
-
-
-def full_day(text: str) -> date | None:
-    """Return the day that a text says, None where it is no full date."""
-    reading = Day().parse(RawCell(text, Nature.VALUE))
-    if isinstance(reading, Parsed) and isinstance(reading.value, date):
-        return reading.value
-    return None
-
-
-def day_told(text: str) -> date | None:
-    """Return the day that a text says; of a mere month its last day; None where it is neither."""
-    month = _MONTH_ONLY.fullmatch(clean(text))
-    if not month or not 1 <= int(month[1]) <= 12 or not 1945 <= int(month[2]) < 2100:
-        return full_day(text)
-    last = calendar.monthrange(int(month[2]), int(month[1]))[1]
-    return date(int(month[2]), int(month[1]), last)
-
-
-def open_years(info: Info, period: Iterable[int]) -> frozenset[int]:
-    """Return the years of the period that were not over when the figures were closed.
-
-    Decided by "Số liệu tính đến ngày", else by "Ngày ký"; neither: none is open.
-    """
-    day = day_told(info["cutoff"]) or day_told(info["signed_on"])
-    if day is None:
-        return frozenset()
-    return frozenset(year for year in period if day < date(year, 12, 31))
-
-
-_ABBREVIATED = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "tt": "thị trấn"}
-
-
-def organ_key(name: str) -> str:
-    """Return the key by which two spellings of an organ's name are equal ("UBND", "Uỷ ban …")."""
-    return " ".join(_ABBREVIATED.get(word, word) for word in fold(name).split())
-
-
-def is_own_issuer(issuer: str, own_issuer: str) -> bool:
-    """Whether a document's issuer is the unit itself: blank, its full name, or that cut short."""
-    typed, own = organ_key(issuer), organ_key(own_issuer)
-    return not typed or typed == own or own.startswith(typed + " ")
-
-
-def own_documents(
-    documents: Iterable[DirectiveDocument], own_issuer: str
-) -> list[DirectiveDocument]:
-    """Return the documents that the unit itself issued, by day; those without a day last."""
-    own = [d for d in documents if is_own_issuer(d.issuer, own_issuer)]
-    return sorted(own, key=lambda d: d.day if isinstance(d.day, date) else date.max)

@@ -23,7 +23,10 @@ class Severity(Enum):
     @property
     def rank(self) -> int:
         """0 for the gravest."""
-        return list(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 _BY_SEVERITY = {
@@ -97,6 +100,10 @@ class Finding:
         if self.code not in CODES:
             raise ValueError(f"no such finding: {self.code}")
 
+    def __reduce__(self) -> tuple[type[Finding], tuple[object, ...]]:
+        """Pickle as a call: half the time of field by field, and workers send back thousands."""
+        return Finding, tuple(getattr(self, name) for name in self.__slots__)
+
     @property
     def severity(self) -> Severity:
         """The severity of the code."""
@@ -114,6 +121,8 @@ class Finding:
 
     def of(self, unit: str, file: str) -> Finding:
         """Return the finding with the unit and the file it came from."""
+        if self.unit and self.file:
+            return self
         return replace(self, unit=self.unit or unit, file=self.file or file)
 
 
@@ -121,7 +130,9 @@ def gravest_first(findings: list[Finding]) -> list[Finding]:
     """Return the findings by severity, then unit, sheet, row and column."""
 
     def place(finding: Finding) -> tuple[object, ...]:
-        where = finding.where or CellRef(finding.sheet, 0, 0)
-        return (finding.severity.rank, finding.unit, where.sheet, where.row, where.column)
+        where, rank = finding.where, finding.severity.rank
+        if where is None:
+            return (rank, finding.unit, finding.sheet, 0, 0)
+        return (rank, finding.unit, where.sheet, where.row, where.column)
 
     return sorted(findings, key=place)

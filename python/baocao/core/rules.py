@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
-from statistics import median
 from typing import ClassVar
 
 from .cells import Number
@@ -62,7 +61,6 @@ class RowRule(Rule):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, kw_only=True)
 class AtLeast(RowRule):
     """The columns together are no fewer than the others together."""
 
@@ -74,7 +72,6 @@ class AtLeast(RowRule):
         return mine is not None and theirs is not None and mine < theirs
 
 
-@dataclass(frozen=True, kw_only=True)
 class AtMost(RowRule):
     """The columns together are no more than the others together."""
 
@@ -86,7 +83,6 @@ class AtMost(RowRule):
         return mine is not None and theirs is not None and mine > theirs
 
 
-@dataclass(frozen=True, kw_only=True)
 class Needs(RowRule):
     """Where a column is above zero, one of the others is too."""
 
@@ -98,7 +94,6 @@ class Needs(RowRule):
         return bool(mine) and theirs == 0
 
 
-@dataclass(frozen=True, kw_only=True)
 class CountNeedsKey(RowRule):
     """A count above zero says of what: its key (the others) is filled."""
 
@@ -109,7 +104,6 @@ class CountNeedsKey(RowRule):
         return bool(_sum(values, self.columns)) and any(not values.get(k) for k in self.others)
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyNeedsCount(RowRule):
     """A key (the columns) that is filled has its count (the others)."""
 
@@ -131,7 +125,6 @@ class YearRule(Rule):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, kw_only=True)
 class NoFall(YearRule):
     """A stock does not fall from one closed year to the next."""
 
@@ -153,6 +146,13 @@ class NoJump(YearRule):
     def violated(self, before: Number, now: Number) -> bool:
         """Whether the flow is at least `floor` and at least `times` a year before above zero."""
         return now >= self.floor and before > 0 and now >= before * self.times
+
+
+def median(numbers: Sequence[float]) -> float:
+    """Return the median; the library's own is imported with fractions and random numbers."""
+    ordered = sorted(numbers)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +179,6 @@ class NearPeers(Rule):
         return above or (self.both_ways and float(value) * self.times <= middle)
 
 
-@dataclass(frozen=True, kw_only=True)
 class NotCumulative(Rule):
     """A flow's years are yearly: they do not only rise while the last equals a typed total."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from .cells import CellRef, Entry, Number, State
 from .findings import Finding
@@ -82,13 +83,23 @@ class Table:
 
     def of_year(self, year: int) -> tuple[Row, ...]:
         """Return the year's rows."""
-        return tuple(row for row in self.rows if row.year == year)
+        return self._by_year.get(year, ())
+
+    @cached_property
+    def _by_year(self) -> Mapping[int, tuple[Row, ...]]:
+        """The rows by year: rules ask for them some hundred times."""
+        years = dict.fromkeys(row.year for row in self.rows)
+        return {year: tuple(row for row in self.rows if row.year == year) for year in years}
 
     def year_entry(self, column: str, year: int) -> Entry | None:
         """Return the entry of a once-a-year column: the first row's that says something."""
-        entries = [r.entries[column] for r in self.of_year(year) if column in r.entries]
-        told = [entry for entry in entries if entry.state is not State.BLANK]
-        return next(iter(told or entries), None)
+        first: Entry | None = None
+        for row in self.of_year(year):
+            entry = row.entries.get(column)
+            if entry is not None and entry.state is not State.BLANK:
+                return entry
+            first = first or entry
+        return first
 
 
 @dataclass(frozen=True)

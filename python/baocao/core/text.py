@@ -25,13 +25,21 @@ _TONE_PLACES = {
 }  # fmt: skip
 # The same few headings, types and names are compared in every file.
 _REMEMBERED = 8192
+_SHORT = 300
 _TONE_PLACE = re.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + ")")
 
 
 def clean(text: str) -> str:
     """Return `text` in NFC, without invisible characters, each run of spaces one space."""
+    return _cleaned_as_before(text) if len(text) < _SHORT else _cleaned(text)
+
+
+def _cleaned(text: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _SPACES.sub(" ", text).strip()
+
+
+_cleaned_as_before = lru_cache(_REMEMBERED)(_cleaned)
 
 
 def clean_lines(text: str) -> list[str]:

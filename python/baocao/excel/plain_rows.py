@@ -20,30 +20,38 @@ _START = re.compile(
     rb"(?:schemas\.openxmlformats\.org/spreadsheetml/2006|purl\.oclc\.org/ooxml/spreadsheetml)"
     rb'/main"[ >]'
 )
+_NAMESPACE = re.compile(rb"xmlns\s*=")
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 
 _NAME = r"[A-Z]{1,3}[1-9][0-9]{0,6}"
 _STYLE = r"[0-9]{1,6}"
 _TYPE = r"[a-zA-Z]{1,9}"
 _FORMULA = r'<f(?: aca="(?:true|false)")?>'
+_INLINE = r'<is><t(?: xml:space="preserve")?>'
 
 _EMPTY_CELL = rf'<c r="{_NAME}"(?: s="{_STYLE}")?(?:/>|></c>)'
 _CELL = (
-    rf'<c r="{_NAME}"(?: s="{_STYLE}")?(?: t="{_TYPE}")?'
-    rf"(?:/>|>(?:{_FORMULA}{TEXT}</f>)?(?:<v>{TEXT}</v>)?</c>)"
+    rf'<c r="{_NAME}"(?: s="{_STYLE}")?(?: t="{_TYPE}")?(?:/>|>(?:{_FORMULA}{TEXT}</f>)?'
+    rf"(?:<v>{TEXT}</v>|{_INLINE}{TEXT}</t></is>)?</c>)"
 )
 _HOLDING = re.compile(
-    rf'<c r="({_NAME})"(?: s="({_STYLE})")?(?: t="({_TYPE})")?'
-    rf">(?:{_FORMULA}({TEXT})</f>)?(?:<v>({TEXT})</v>)?</c>"
+    rf'<c r="({_NAME})"(?: s="({_STYLE})")?(?: t="({_TYPE})")?>(?:{_FORMULA}({TEXT})</f>)?'
+    rf"(?:<v>({TEXT})</v>|{_INLINE}({TEXT})</t></is>)?</c>"
 )
-# A row that is not hidden: by no attribute, nor by a height of nothing.
-_ROW = (
-    r'<row r="[1-9][0-9]{0,5}"(?: (?:(?:spans|s|customFormat|customHeight|outlineLevel|collapsed|'
-    r'thickTop|thickBot|x14ac:dyDescent)="[a-z0-9:.]{1,24}"|hidden="(?:0|false)"|'
-    r'ht="(?!0")[0-9.]{1,24}"))*+'
+ROW = (
+    r'<row r="[1-9][0-9]{0,5}"(?: spans="[0-9:]{1,24}")?(?: s="[0-9]{1,6}")?'
+    r'(?: customFormat="[a-z0-9]{1,5}")?(?: ht="(?!0")[0-9.]{1,24}")?(?: hidden="(?:0|false)")?'
+    r'(?: customHeight="[a-z0-9]{1,5}")?(?: outlineLevel="[0-9]")?(?: collapsed="[a-z0-9]{1,5}")?'
+    r'(?: thickTop="[a-z0-9]{1,5}")?(?: thickBot="[a-z0-9]{1,5}")?'
+    r'(?: x14ac:dyDescent="[0-9.]{1,24}")?'
 )
+"""The start of a row that is not hidden: by no attribute, nor by a height of nothing.
+
+Every program writes the attributes in this order, and in an order none stands twice.
+"""
+
 _ROWS = re.compile(
-    rf"(?:{_ROW}(?:/>|>(?:{_EMPTY_CELL})*+</row>))++|({_ROW}(?:/>|>(?:{_CELL})*+</row>))"
+    rf"(?:{ROW}(?:/>|>(?:{_EMPTY_CELL})*+</row>))++|({ROW}(?:/>|>(?:{_CELL})*+</row>))"
 )
 
 Held = tuple[str, str, str, str | None, str | None]
@@ -51,7 +59,8 @@ Held = tuple[str, str, str, str | None, str | None]
 
 _REMEMBERED = 64
 _SHORT = 128 << 10
-
+_LONG = 32 << 20
+"""Longer ones are scanned as events, which hold one cell at a time."""
 
 PlainRows = tuple[bytes, list[Held]]
 
@@ -67,12 +76,12 @@ def plain_rows(data: bytes) -> PlainRows | None:
 def _plain_rows(data: bytes) -> PlainRows | None:
     begin = data.find(_OPEN) + len(_OPEN)
     end = data.find(_CLOSE, begin)
-    if begin < len(_OPEN) or end < 0:
+    if begin < len(_OPEN) or end < 0 or len(data) > _LONG:
         return None
     around = data[:begin] + data[end:]
     start = _START.match(around)
     # Of the rows their own patterns tell that they are plain.
-    if not start or not is_plain(around, start.end()) or around.find(b"xmlns=", start.end()) >= 0:
+    if not start or not is_plain(around, start.end()) or _NAMESPACE.search(around, start.end()):
         return None
     cells = _cells(data[begin:end])
     return None if cells is None else (around, cells)
@@ -91,18 +100,21 @@ def _cells(rows: bytes) -> list[Held] | None:
         return None
     cells: list[Held] = []
     reached = 0
-    for found in _ROWS.finditer(text):
-        if found.start() != reached:
+    while reached < len(text):
+        found = _ROWS.match(text, reached)
+        if not found:
             return None
         reached = found.end()
         if found[1]:
             cells += _held(found[1])
-    return cells if reached == len(text) and "]]>" not in text else None
+    return None if "]]>" in text else cells
 
 
 def _held(row: str) -> Iterator[Held]:
     for found in _HOLDING.finditer(row):
-        address, style, type_, formula, value = found.groups()
+        address, style, type_, formula, value, inline = found.groups()
+        if value is None:
+            value = inline
         yield (
             address,
             style or "0",

@@ -16,15 +16,12 @@ from __future__ import annotations
 import re
 
 from ..ooxml.plain import HEAD, is_plain
+from .plain_rows import ROW
 
 _HEAD = re.compile(HEAD + rb"(?=<[A-Za-z])")
 _UNADDRESSED = re.compile(rb'<(?:c|row)(?:[\t\r\n/>]| (?!r="))')
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?: s="[0-9]{1,6}")?(?:/>|></c>)')
-_EMPTY_ROW = re.compile(
-    rb'<row r="[1-9][0-9]{0,6}"(?: (?:spans|s|customFormat|customHeight|ht|x14ac:dyDescent)='
-    rb'"[1-9][0-9:.]{0,24}"){0,8}(?:/>|></row>)'
-)
-"""A row without cells that is not hidden: by none of its attributes, nor by a height of nothing."""
+_EMPTY_ROW = re.compile(f"{ROW}(?:/>|></row>)".encode())
 
 
 def without_empty_cells(data: bytes) -> bytes:

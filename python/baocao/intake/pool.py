@@ -33,16 +33,17 @@ def work_on(
     lost: Callable[[Item], Result],
     progress: Callable[[int], None] | None = None,
     workers: int | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[Result]:
     """Return `work` of each item, in order; `lost` of an item whose process died.
 
     `work`, the items and the results go through pickle where workers are used. `progress` is told
-    how many are done.
+    how many are done. `meanwhile` is called once where there are workers, while they work.
     """
     workers = min(workers or _processors(), -(-len(items) // _CHUNK), _MOST_WORKERS)
     if len(items) < FEW or workers < 2 or not _workers_possible():
         return list(_one_by_one(items, work, progress))
-    return _Pool(items, work, lost, progress, workers).results()
+    return _Pool(items, work, lost, progress, workers, meanwhile).results()
 
 
 def _processors() -> int:
@@ -82,7 +83,9 @@ class _Pool(Generic[Item, Result]):
         lost: Callable[[Item], Result],
         progress: Callable[[int], None] | None,
         workers: int,
+        meanwhile: Callable[[], None] | None,
     ) -> None:
+        self._meanwhile = meanwhile
         self._items, self._work, self._lost, self._progress = items, work, lost, progress
         self._workers = workers
         self._waiting = [
@@ -109,6 +112,9 @@ class _Pool(Generic[Item, Result]):
                     if future is None:
                         return [*under_way.values(), chunk]
                     under_way[future] = chunk
+                if self._meanwhile:
+                    self._meanwhile()
+                    self._meanwhile = None
                 for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                     try:
                         self._keep(under_way[future], future.result())

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from .package import Package, Packed
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_DEFLATED = 8
+_STORED, _DEFLATED = 0, 8
 _UTF8_NAME = 0x800
 _VERSION = 20
 
@@ -19,11 +19,12 @@ def rewrite(
     replaced: Mapping[str, bytes],
     removed: Collection[str] = (),
     added: Mapping[str, bytes] | None = None,
+    packed: bool = True,
 ) -> bytes:
     """Return the package with parts replaced, removed and added (at its end), the rest as it was.
 
     KeyError where a replaced or removed part is not there, ValueError where an added one is.
-    The same arguments give the same bytes.
+    The same arguments give the same bytes. Fresh parts are stored as they are unless `packed`.
     """
     package = Package(data)
     fresh = {name.lower(): content for name, content in replaced.items()}
@@ -34,12 +35,13 @@ def rewrite(
     for name in added or ():
         if name in package and name.lower() not in gone:
             raise ValueError(f"{name} is in the package already")
+    pack = _pack if packed else _store
     kept = [name for name in package.names() if name.lower() not in gone]
     parts = [
-        _pack(name, fresh[name.lower()]) if name.lower() in fresh else package.packed(name)
+        pack(name, fresh[name.lower()]) if name.lower() in fresh else package.packed(name)
         for name in kept
     ]
-    return _zipped([*parts, *(_pack(name, content) for name, content in (added or {}).items())])
+    return _zipped([*parts, *(pack(name, content) for name, content in (added or {}).items())])
 
 
 def package_of(parts: Mapping[str, bytes]) -> bytes:
@@ -51,6 +53,10 @@ def _pack(name: str, content: bytes) -> Packed:
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     payload = packer.compress(content) + packer.flush()
     return Packed(name, _DEFLATED, zlib.crc32(content), len(content), payload, _EPOCH)
+
+
+def _store(name: str, content: bytes) -> Packed:
+    return Packed(name, _STORED, zlib.crc32(content), len(content), content, _EPOCH)
 
 
 def _zipped(parts: Iterable[Packed]) -> bytes:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..core.answers import unanswered
@@ -25,7 +26,7 @@ from ..output import refuse_input, write_whole
 from ..programme import Programme
 from ..wording.changes import told
 from ..wording.statuses import file_record, typed_by_hand, unit_status
-from .district import District
+from .district import District, get_ready
 from .receiving import Progress, receive
 from .validate import unknown_sections
 
@@ -79,7 +80,9 @@ def _received(
 ) -> list[Received]:
     """Return the files, read, checked and told whose they are."""
     identifier = Identifier(own)
-    files = receive(found, programme, own.info.period, today, progress)
+    files = receive(
+        found, programme, own.info.period, today, progress, partial(get_ready, programme)
+    )
     return with_mergers_known(map(identifier.identified, files), own.units)
 
 

@@ -87,3 +87,13 @@ class District:
                 place = CellRef(words.sheet, words.row, words.column + 1)
                 cells.setdefault(place.sheet, {})[place.address] = text
         return cells
+
+
+def get_ready(programme: Programme) -> None:
+    """Import the writers and compile the default wording: what can be done before the figures."""
+    from ..excel import consolidated  # noqa: F401
+    from ..excel.grafting import graft  # noqa: F401
+    from ..wording.report import sections  # noqa: F401
+    from ..wording.report.defaults import compiled
+
+    compiled(programme)

@@ -48,15 +48,17 @@ def receive(
     period: range | None,
     today: date,
     progress: Progress | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[Received]:
     """Return each file read and checked, not yet told whose it is; unreadable ones with why.
 
-    `period` are the years that were asked for, None: each file's own.
+    `period` are the years that were asked for, None: each file's own. `meanwhile` is done by this
+    process while workers read.
     """
     jobs = [_job(file) for file in found]
     work = partial(_received, folder=programme.folder, period=period, today=today)
     told = partial(_tell, progress, found) if progress else None
-    return work_on(jobs, work, _lost, told)
+    return work_on(jobs, work, _lost, told, meanwhile=meanwhile)
 
 
 def _tell(progress: Progress, found: Sequence[Found], done: int) -> None:

@@ -56,9 +56,7 @@ OTHER_TEMPLATE = (
     "khác thường, hãy chép số liệu sang sổ biểu mẫu mới."
 )
 
-CHECKING = "Đang kiểm tra số liệu…"
 READING = "Đang đọc {done}/{total}: {name}"
-CHECKED = "{summary}"
 SEE_FINDINGS = (
     "Xem trang “Kiểm tra”: bấm vào cột “Ô” để đến đúng chỗ, ô cần xem được tô màu. "
     "Sửa xong, bấm lại “Kiểm tra số liệu”."
@@ -125,10 +123,9 @@ WORDS_LOCKED = (
     "Hãy bỏ khóa trang (Review > Unprotect Sheet) hoặc rút ngắn rồi bấm lại nút."
 )
 
-SETUP_TITLE = "Kiểm tra cài đặt"
 SETUP_GOOD = "Mọi bước đều được: có thể dùng các nút."
 SETUP_BAD = "Có bước chưa được. Làm theo lời chỉ dẫn ở dòng có dấu ✗."
-STEP_GOOD, STEP_BAD, STEP_NOTE = "✓ {step}: {told}", "✗ {step}: {told}", "• {step}: {told}"
+STEP_GOOD, STEP_BAD = "✓ {step}: {told}", "✗ {step}: {told}"
 GUIDE_SHOWN = "Trang “Hướng dẫn” vừa mở là của một sổ biểu mẫu trống, chỉ để xem."
 GUIDE_FILE = "Hướng dẫn.xlsx"
 NO_GUIDE = "Không mở được trang hướng dẫn. Hãy mở một sổ biểu mẫu và xem trang “Hướng dẫn”."

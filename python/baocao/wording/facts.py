@@ -12,8 +12,10 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from ..core import facts as core_facts
+from ..core import names
 from ..core.cells import Figure, Number
 from ..core.consolidation import Consolidation
+from ..core.days import open_years
 from ..core.facts import NamedFigure
 from ..core.figure_grammar import (
     CHANGE,
@@ -123,7 +125,7 @@ class Facts:
             for asked in self._useful(named):
                 drawn = self._figure(named, asked)
                 if isinstance(drawn, Drawn):
-                    value = "chưa có số liệu" if drawn.missing else drawn.text
+                    value = names.NO_FIGURE if drawn.missing else drawn.text
                     insert = f"{{{{ {drawn.expression} }}}}"
                     yield named.name, self._meaning(named, asked), value, insert
 
@@ -173,7 +175,7 @@ def _fact(fact: Fact, asked: Selection) -> Drawn | Unknown:
 
 
 def _fact_row(fact: Fact) -> tuple[str, str, str, str]:
-    return fact.name, fact.meaning, fact.text or "chưa nhập", f"{{{{ {fact.name} }}}}"
+    return fact.name, fact.meaning, fact.text or names.NOT_ENTERED, f"{{{{ {fact.name} }}}}"
 
 
 def period_text(period: tuple[int, ...]) -> str:
@@ -193,7 +195,7 @@ def gather(consolidation: Consolidation, programme: Programme) -> Facts:
     money_unit = info["money_unit"] or programme.money_unit
     return Facts(
         period=period,
-        open_years=core_facts.open_years(info, period),
+        open_years=open_years(info, period),
         figures={name_key(f.name): f for f in figures},
         texts={name_key(f.name): f for f in texts},
         has_units=bool(consolidation.units),

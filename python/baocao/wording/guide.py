@@ -8,6 +8,7 @@ STATE_LABEL = "Tình trạng"
 DEADLINE_LABEL = "Hạn gửi"
 CUTOFF_LABEL = "Số liệu tính đến ngày"
 CONTACT_LABEL = "Hỏi, gửi về"
+ASKER_FILLS = "Cơ quan yêu cầu báo cáo ghi trước khi gửi sổ cho các đơn vị."
 DOTS = "…………………………………………"
 NO_CUTOFF = "31/12 của mỗi năm"
 

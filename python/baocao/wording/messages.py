@@ -63,10 +63,11 @@ def _filled(template: str, finding: Finding) -> str:
     details = {name: _shown(name, value) for name, value in finding.details.items()}
     details.setdefault("label", str(finding.details.get("name", "…")))
     said = {name for name, value in details.items() if value}
-    text = _OPTIONAL.sub(
-        lambda found: found[1] if set(_FIELD.findall(found[1])) <= said else "", template
-    )
-    return _FIELD.sub(lambda found: details.get(found[1]) or "…", text).strip()
+    if "[[" in template:
+        template = _OPTIONAL.sub(
+            lambda found: found[1] if set(_FIELD.findall(found[1])) <= said else "", template
+        )
+    return _FIELD.sub(lambda found: details.get(found[1]) or "…", template).strip()
 
 
 def _shown(name: str, value: Detail) -> str:

@@ -101,6 +101,8 @@ NARRATIVE_PROMPT = (
     "Để trống thì dùng “Câu tự động”. Mỗi dòng (Alt+Enter) là một đoạn; dòng bắt đầu bằng “- ” là "
     "một gạch đầu dòng; *chữ* là chữ nghiêng; {{ tên số liệu }} lấy số trong “Danh mục số liệu”."
 )
+BY_UNIT = "theo “Tên đơn vị”"
+"""What "Danh mục số liệu" says of a fact that follows from the unit's name, until it is known."""
 SECTION_WITHOUT_HEADING = ("(Đoạn mở đầu)", "(Đoạn kết)")
 """What "Đề mục" shows where a section has no heading: at the beginning, at the end."""
 UNIT_KINDS = ("Xã", "Phường", "Đặc khu", "Thị trấn", "Sở", "Ban")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..core import facts as core_facts
+from ..core import issuers
 from ..core.consolidation import Consolidation
+from ..core.days import full_day
 from ..core.names import GENERAL_FACTS as GENERAL
 from ..core.names import INFO_LABELS
 from ..core.submission import DirectiveDocument
@@ -46,7 +48,7 @@ def info_facts(
         text = _BETWEEN_LINES.get(key, " ").join(info.lines(key)) or filled.get(key, "")
         if key == "issuer":
             text = organs.own_issuer(info)
-        if key in ("cutoff", "signed_on") and (day := core_facts.full_day(text)):
+        if key in ("cutoff", "signed_on") and (day := full_day(text)):
             text = numbers.day(day)
         if key == "request":
             text = text.rstrip(" .;,:")
@@ -87,4 +89,4 @@ def _count(name: str, number: int, meaning: str) -> Fact:
 def own_documents(consolidation: Consolidation) -> list[DirectiveDocument]:
     """Return the unit's own directive documents by date, those without a date last."""
     issuer = organs.own_issuer(consolidation.own.info)
-    return core_facts.own_documents(consolidation.own.documents, issuer)
+    return issuers.own_documents(consolidation.own.documents, issuer)

@@ -8,9 +8,9 @@ from datetime import date
 
 from .. import names
 from ..cells import State
-from ..facts import is_own_issuer
 from ..findings import Finding
 from ..form import Column
+from ..issuers import is_own_issuer
 from ..rules import MatchesDocuments
 from ..submission import DirectiveDocument, Info, Row, Submission, Table, WebLink
 from ..text import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .. import names
-from ..facts import day_told, open_years
+from ..days import day_told, open_years
 from ..findings import Finding
 from ..form import Form
 from ..kinds import money_unit_named

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from statistics import median
 
 from .. import names
 from ..cells import Number
 from ..combine import Behaviour
-from ..facts import day_told
+from ..days import day_told
 from ..findings import Finding
 from ..form import Column, Form
 from ..money import converted, worth_in
-from ..rules import NearPeers
+from ..rules import NearPeers, median
 from ..submission import Submission, Table, WebLink
 from .documents import link_key
 from .table import about, year_figure, year_place
@@ -95,7 +94,7 @@ def _off(
     if not years:
         return
     others = [v for other, v in told[years[0]].items() if other != unit and v > 0]
-    middle = Decimal(str(median(map(float, others))))
+    middle = Decimal(str(median([float(v) for v in others])))
     values = [str(told[year][unit]) for year in years]
     several = ", ".join(map(str, years)) if len(years) > 1 else ""
     yield about(

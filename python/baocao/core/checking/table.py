@@ -31,23 +31,19 @@ def is_told(entry: Entry) -> bool:
     return entry.state is not State.BLANK
 
 
-def row_values(table: Table, row: Row) -> Values:
+def row_values(table: Table, row: Row, columns: Iterable[Column]) -> Values:
     """Return a row's values by column id; once-a-year figures are its year's."""
     values: dict[str, Number | str | None] = {}
-    for column in table.form.columns[1:]:
+    for column in columns:
         entry = _entry_of(table, row, column)
         values[column.id] = entry.value if entry and entry.state is State.VALUE else None
     return values
 
 
-def unread_columns(table: Table, row: Row) -> set[str]:
-    """Return the columns whose cell, in the row or its year, could not be read or is not there."""
-    unread = set()
-    for column in table.form.columns[1:]:
-        entry = _entry_of(table, row, column)
-        if entry is None or entry.state is State.UNREAD:
-            unread.add(column.id)
-    return unread
+def all_read(table: Table, row: Row, columns: Iterable[Column]) -> bool:
+    """Whether the columns' cells, in the row or its year, are there and could be read."""
+    entries = [_entry_of(table, row, column) for column in columns]
+    return all(entry and entry.state is not State.UNREAD for entry in entries)
 
 
 def _entry_of(table: Table, row: Row, column: Column) -> Entry | None:

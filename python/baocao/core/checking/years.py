@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..cells import CellRef, Entry, State
-from ..facts import open_years
+from ..days import open_years
 from ..findings import Finding
 from ..form import Column
 from ..rules import KeyNeedsCount, NoFall, YearRule
@@ -15,6 +15,7 @@ from ..text import fold_literal
 from .table import about, asked_rows, figure_entries, is_told, year_figure, year_place, years_in
 
 _NO_YEAR = frozenset(("not-a-year", "row-without-year"))
+_NO_VALUE = frozenset(("formula-without-value", "cell-error"))
 
 
 def is_empty(table: Table) -> bool:
@@ -44,10 +45,20 @@ def _missing_years(
     """Yield an error for each year without a row, unless a row's year could not be read."""
     present = {row.year for row in table.rows}
     missing = [year for year in years or () if year not in present]
-    unread = [f for f in reading if f.form == table.form.id and f.code in _NO_YEAR]
-    if len(unread) < len(missing):
+    unread = sum(_unread_years(f) for f in reading if f.form == table.form.id)
+    if unread < len(missing):
         for year in missing:
             yield about(table, "year-missing", None, year=year)
+
+
+def _unread_years(finding: Finding) -> int:
+    """Return how many rows have lost their year by what the finding tells."""
+    if finding.code in _NO_YEAR:
+        return 1
+    if finding.code not in _NO_VALUE or finding.key != ("",):
+        return 0
+    others = str(finding.details.get("others", ""))
+    return 1 + others.count(",") + bool(others)
 
 
 def _outside(table: Table, year: int) -> Iterator[Finding]:

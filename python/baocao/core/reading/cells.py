@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from ..cells import CellRef, Entry, Grid, Nature, RawCell, Shown, State
 from ..findings import Detail, Finding
@@ -24,9 +25,16 @@ class CellReader:
 
     def kind(self, column: Column) -> Kind:
         """Return the column's kind, money in the workbook's unit."""
-        if isinstance(column.kind, Money):
-            return replace(column.kind, unit=self.money_unit, decimal_mark=self.decimal_mark)
-        return column.kind
+        return self._money.get(column.id, column.kind)
+
+    @cached_property
+    def _money(self) -> Mapping[str, Money]:
+        """The kinds of the columns of money, by column id."""
+        return {
+            column.id: replace(column.kind, unit=self.money_unit, decimal_mark=self.decimal_mark)
+            for column in self.form.columns
+            if isinstance(column.kind, Money)
+        }
 
     def entry(self, column: Column, cell: RawCell, where: CellRef) -> tuple[Entry, Reading]:
         """Return the cell as an entry, and how it was read."""

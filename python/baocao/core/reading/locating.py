@@ -184,14 +184,19 @@ _COLUMN_NUMBER = re.compile(r"[(\[]?\s*([0-9]{1,2}|[a-z])\s*[)\]]?(\s*=.*)?", re
 
 def is_column_numbers(layout: Layout, row: int) -> bool:
     """Whether a row under the heading only numbers the columns: (1), (2) … or A, B, 1, 2 …"""
-    cells = [layout.grid.at(row, column) for column in sorted(layout.columns.values())]
-    texts = [_as_written(cell.value) for cell in cells]
-    if len(texts) < 2 or not all(texts) or len(set(texts)) < len(texts):
-        return False
-    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
-    numbers = [int(f[1]) for f in found if f and f[1].isdecimal()]
+    texts: list[str] = []
+    numbers: list[int] = []
+    for column in sorted(layout.columns.values()):
+        text = _as_written(layout.grid.at(row, column).value)
+        found = _COLUMN_NUMBER.fullmatch(text)
+        # Most rows show in their first cell, a year, that they are none.
+        if not found or text in texts:
+            return False
+        texts.append(text)
+        if found[1].isdecimal():
+            numbers.append(int(found[1]))
     rising = all(b - a == 1 for a, b in pairwise(numbers))
-    return all(found) and rising and len(numbers) >= len(texts) - 2
+    return len(texts) > 1 and rising and len(numbers) >= len(texts) - 2
 
 
 def _as_written(value: object) -> str:

@@ -62,6 +62,8 @@ def records(grid: Grid | None, headings: Mapping[str, str]) -> Iterator[Record]:
         columns = _columns(texts[row], headings)
         if len(columns) > len(best):
             best, bottom = columns, row
+        if len(best) == len(headings):
+            break
     taken = set(best.values())
     for row in sorted({r for r, c in grid.cells if r > bottom and c in taken}):
         record = Record(grid, row, best)

@@ -24,7 +24,8 @@ _STRICT_NAMES = [
 _OPEN, _CLOSE, _EMPTY = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
 _STRING = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
 _ROW = re.compile(rb'(<row [^>]*?\bs=")([0-9]+)')
-_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="s"><v>([0-9]+)</v></c>)?')
+_STYLED = re.compile(rb'(<c r="[A-Z]+[0-9]+" s=")([0-9]+)')
+_SHARED = re.compile(rb' t="s"><v>([0-9]+)</v></c>')
 
 
 class Donor:
@@ -64,22 +65,20 @@ class Donor:
         return serialized(root).replace(_EMPTY, filled, 1) if opened else serialized(root)
 
     def _rows(self, rows: bytes, styles: StyleMerge) -> bytes:
-        """Return rows in the target's styles, each cell with its string in itself."""
-        mapped: dict[bytes, bytes] = {}
+        """Return rows in the target's styles, each cell with its string in itself.
 
-        def style(index: bytes) -> bytes:
-            if index not in mapped:
-                mapped[index] = b"%d" % styles.cell_format(int(index))
-            return mapped[index]
-
-        def cell(found: re.Match[bytes]) -> bytes:
-            place, index, string = found.groups()
-            styled = b' s="%b"' % style(index) if index else b""
-            held = b' t="inlineStr"><is>%b</is></c>' % self._strings[int(string)] if string else b""
-            return b'<c r="%b"%b%b' % (place, styled, held)
-
-        rows = _ROW.sub(lambda found: found[1] + style(found[2]), rows)
-        return _CELL.sub(cell, rows)
+        No text can look like what is sought: "<" does not stand in one.
+        """
+        for styled in (_ROW, _STYLED):
+            pieces = styled.split(rows)
+            mapped = {i: b"%d" % styles.cell_format(int(i)) for i in dict.fromkeys(pieces[2::3])}
+            pieces[2::3] = [mapped[index] for index in pieces[2::3]]
+            rows = b"".join(pieces)
+        pieces = _SHARED.split(rows)
+        pieces[1::2] = [
+            b' t="inlineStr"><is>%b</is></c>' % self._strings[int(index)] for index in pieces[1::2]
+        ]
+        return b"".join(pieces)
 
     def copy_related(self, part: str, new: str, book: Editing) -> None:
         """Copy what a sheet leads to (drawings, charts) under free names; links stay links."""

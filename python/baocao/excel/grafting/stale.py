@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...core.cells import CellRef
 from ...ooxml.trees import Element, child, local, serialized, tree
@@ -27,9 +28,25 @@ _UNTOLD = "INDIRECT("
 
 @dataclass(frozen=True)
 class _Formula:
+    """A formula; what it speaks of is asked for again and again."""
+
     cell: Element
     text: str
     area: str
+
+    @cached_property
+    def sheets(self) -> set[str]:
+        return mentioned(self.text)
+
+    @cached_property
+    def words(self) -> set[str]:
+        return {word.casefold() for word in _WORD.findall(self.text)}
+
+    def depends(self, stale: set[str], names: set[str]) -> bool:
+        """Whether it reads a sheet that is stale, or may, by itself or through a name."""
+        if self.sheets & stale or _UNTOLD in self.text.upper():
+            return True
+        return bool(names) and bool(self.words & names)
 
 
 def name_key(sheet: str) -> str:
@@ -65,7 +82,7 @@ def without_stale_values(
         more = {
             name_key(name)
             for name, found in formulas.items()
-            if any(_depends(f.text, stale, words) for f in found)
+            if any(f.depends(stale, words) for f in found)
         }
         if more <= stale:
             break
@@ -75,12 +92,6 @@ def without_stale_values(
         for name, found in formulas.items()
         if name_key(name) in stale
     }
-
-
-def _depends(formula: str, stale: set[str], words: set[str]) -> bool:
-    if mentioned(formula) & stale or _UNTOLD in formula.upper():
-        return True
-    return bool(words) and any(word.casefold() in words for word in _WORD.findall(formula))
 
 
 def _formulas(root: Element) -> list[_Formula]:
@@ -107,7 +118,7 @@ def _stripped(formulas: list[_Formula], stale: set[str], words: set[str], here: 
     root = formulas[0].cell.getroottree().getroot()
     for formula in formulas:
         of_this_sheet = here and bool(_ADDRESS.search(_ELSEWHERE.sub("", formula.text)))
-        if of_this_sheet or _depends(formula.text, stale, words):
+        if of_this_sheet or formula.depends(stale, words):
             for cell in [formula.cell, *_cells_of(root, formula.area)]:
                 _forget_value(cell)
     return serialized(root)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,11 +12,11 @@ from typing import Any
 
 from ...core import names
 from ...core.cells import CellRef
-from ...errors import InputError
+from ...errors import BaocaoError, InputError
 from ...wording import clicks as words
 from ...wording.finding_rows import FindingRow
 from . import engine
-from .faults import ExcelGone, ExcelRefused, ask, foreign
+from .faults import ExcelGone, ExcelRefused, ask, foreign, insist
 from .findings import findings_block, plain
 from .sheets import show, write_block
 
@@ -70,6 +69,15 @@ def application(xlwings: Any, hwnd: int) -> Any:
         raise ExcelGone(words.GONE) from error
 
 
+def free_status_bar(hwnd: int) -> None:
+    """Let the status bar of a window's Excel be its own again; a busy Excel keeps what it shows."""
+    try:
+        app = application(engine.load(), hwnd)
+    except (ImportError, BaocaoError):
+        return
+    insist(lambda: setattr(app, "StatusBar", False))
+
+
 class OpenBook:
     """An open workbook; `name` is what Excel calls it ("Book1" where it was never saved)."""
 
@@ -102,9 +110,13 @@ class OpenBook:
         return Path(ask(words.REFUSED, lambda: self._app.DefaultFilePath))
 
     def status(self, text: str) -> None:
-        """Show a text in the status bar, Excel's own where it is "". A busy Excel shows none."""
+        """Show a text in the status bar; a busy Excel shows none."""
         with suppress(*foreign()):
-            self._app.StatusBar = text or False
+            self._app.StatusBar = text
+
+    def give_back(self) -> None:
+        """Let the status bar be Excel's own again."""
+        insist(lambda: setattr(self._app, "StatusBar", False))
 
     def write_findings(
         self, rows: Sequence[FindingRow], old_rows: int, sheets: Sequence[str], *, front: bool
@@ -190,13 +202,18 @@ class OpenBook:
         file = self.location().file
         assert file, "a workbook without a file has no place"
         with self._still():
-            try:
-                ask(words.NOT_CLOSED, lambda: self._api.Close(False))
-            except ExcelGone:
-                raise ExcelRefused(words.NOT_CLOSED) from None
+            self._close()
             placed = file if _moved(fresh, file) else fresh.replace(aside)
             self._open(placed)
         return placed
+
+    def _close(self) -> None:
+        """Close the workbook unsaved; ExcelRefused where it is still open then."""
+        try:
+            ask(words.NOT_CLOSED, lambda: self._api.Close(False))
+        except (ExcelGone, ExcelRefused) as error:
+            if insist(lambda: self._api.Name):
+                raise ExcelRefused(words.NOT_CLOSED) from error
 
     def open(self, file: Path) -> None:
         """Open another workbook and go on with that."""
@@ -217,20 +234,17 @@ class OpenBook:
 
 
 class _Still:
-    """Excel paints nothing in between; a busy Excel that refuses this is no matter."""
+    """Excel paints nothing in between, and does again afterwards."""
 
     def __init__(self, app: Any) -> None:
         self._app = app
 
     def __enter__(self) -> None:
-        self._paint(False)
+        with suppress(*foreign()):
+            self._app.ScreenUpdating = False
 
     def __exit__(self, *_: object) -> None:
-        self._paint(True)
-
-    def _paint(self, wanted: bool) -> None:
-        with suppress(*foreign()):
-            self._app.ScreenUpdating = wanted
+        insist(lambda: setattr(self._app, "ScreenUpdating", True))
 
 
 def _moved(fresh: Path, file: Path) -> bool:
@@ -247,4 +261,4 @@ def _moved(fresh: Path, file: Path) -> bool:
 
 def aside_name(folder: Path) -> Path:
     """Return a name in a folder for a file that is not yet to be seen."""
-    return folder / f".~baocao-{secrets.token_hex(6)}.xlsx"
+    return folder / f".~baocao-{os.urandom(6).hex()}.xlsx"

@@ -17,7 +17,7 @@ from ...wording import clicks as words
 
 Answer = TypeVar("Answer")
 
-PATIENCE = 5.0
+PATIENCE = 3.0
 """Seconds that a busy Excel is given."""
 _PAUSE = 0.25
 _EDITING = -2146777998
@@ -55,6 +55,19 @@ def ask(refusal: str, question: Callable[[], Answer]) -> Answer:
             if not isinstance(told, ExcelBusy) or time.monotonic() >= until:
                 raise told from error
         time.sleep(_PAUSE)
+
+
+def insist(question: Callable[[], object]) -> bool:
+    """Ask for what gives something back to the clerk, twice where it is refused; say if done."""
+    for _ in range(2):
+        try:
+            ask(words.REFUSED, question)
+        except ExcelRefused:
+            continue
+        except (ExcelBusy, ExcelGone):
+            return False
+        return True
+    return False
 
 
 def foreign() -> tuple[type[Exception], ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...core.cells import column_letters
 from ...wording import clicks as words
-from .faults import ExcelRefused, ask
+from .faults import ExcelRefused, ask, insist
 from .findings import Block
 
 VISIBLE = -1
@@ -33,7 +33,7 @@ def write_block(book: Any, name: str, block: Block) -> Any:
             ask(locked, sheet.ShowAllData)
         cells = ask(locked, lambda: sheet.Range(place))
         ask(locked, lambda: setattr(cells, "Formula", block))
-        ask(locked, lambda: cells.Rows.AutoFit())
+        insist(lambda: cells.Rows.AutoFit())
     return sheet
 
 
@@ -43,13 +43,14 @@ def _unlocked(sheet: Any, refusal: str) -> Iterator[None]:
     if not ask(refusal, lambda: sheet.ProtectContents):
         yield
         return
-    # An empty password, for without one Excel would ask the clerk.
-    ask(refusal, lambda: sheet.Unprotect(""))
     try:
+        # An empty password, for without one Excel would ask the clerk.
+        ask(refusal, lambda: sheet.Unprotect(""))
         yield
     finally:
-        ask(refusal, lambda: sheet.Protect(DrawingObjects=True, Contents=True, Scenarios=True,
-                                           **_ALLOWED))  # fmt: skip
+        insist(
+            lambda: sheet.Protect(DrawingObjects=True, Contents=True, Scenarios=True, **_ALLOWED)
+        )
 
 
 def _sheet(book: Any, name: str) -> Any:

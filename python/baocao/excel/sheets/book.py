@@ -99,7 +99,8 @@ class Book:
             links = listed.link_relationships()
             if links:
                 added[relationships_part(listed.part)] = links
-        return rewrite(data, replaced, added=added)
+        # Grafting takes it apart at once: packing would be in vain.
+        return rewrite(data, replaced, added=added, packed=False)
 
 
 def _short(link: str) -> str:

@@ -56,6 +56,12 @@ class ListSheet:
         self._rows: list[tuple[Sequence[Content], str]] = []
         self._links: list[tuple[str, str]] = []
         self._texts: dict[str, str] = {}
+        self._letters = [column_letters(place) for place in range(1, len(columns) + 1)]
+        self._wrapped = [
+            (place, column.width * _LETTERS)
+            for place, column in enumerate(columns)
+            if column.style not in _UNWRAPPED
+        ]
         for place, column in enumerate(columns):
             self.sheet.set_column(place, place, column.width)
             self.sheet.write_string(0, place, column.heading, book.styles["heading"])
@@ -125,7 +131,7 @@ class ListSheet:
     ) -> Iterator[str]:
         for place, content in enumerate(contents):
             style = styles[-1 if place == linked else place]
-            start = f'<c r="{column_letters(place + 1)}{number}" s="{style}"'
+            start = f'<c r="{self._letters[place]}{number}" s="{style}"'
             if content is None or content == "":
                 yield f"{start}/>"
             elif isinstance(content, str | date):
@@ -143,9 +149,10 @@ class ListSheet:
 
     def _height(self, contents: Sequence[Content]) -> float:
         """Return the row's height: not every program fits wrapped rows when it opens a file."""
-        needed = (
-            lines(content, column.width * _LETTERS)
-            for column, content in zip(self._columns, contents, strict=True)
-            if isinstance(content, str) and column.style not in _UNWRAPPED
-        )
-        return min(LINE * max(needed, default=1) + 1, _HIGHEST)
+        needed = 1
+        for place, width in self._wrapped:
+            content = contents[place]
+            # Most texts are short: asking here spares a call for each.
+            if isinstance(content, str) and (len(content) > width or "\n" in content):
+                needed = max(needed, lines(content, width))
+        return min(LINE * needed + 1, _HIGHEST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from ...core import names
 from ...core.cells import Figure
@@ -13,20 +13,22 @@ _IN_A_ROW, _IN_TOTAL = 6, 30
 """How many units are named before the rest is a number."""
 
 
-def row_remark(table: ConsolidatedTable, row: ConsolidatedRow, own_name: str, first: bool) -> str:
-    """Return the remark of one row; `first` is the year's first, which tells who is absent."""
-    parts = [_blanks(table, row), *_left_out(table, own_name)]
-    if first:
-        parts += _absent(table, own_name, _IN_A_ROW)
-    return _sentences(parts)
+def row_remark(table: ConsolidatedTable, row: ConsolidatedRow, own_name: str) -> str:
+    """Return the remark of one row: whose cells are blank, who is not in the form at all."""
+    return _remark(table, row.figures, own_name, _IN_A_ROW)
 
 
 def total_remark(table: ConsolidatedTable, own_name: str) -> str:
-    """Return the remark of "Tổng cộng": who is not in the form at all."""
-    return _sentences([*_left_out(table, own_name), *_absent(table, own_name, _IN_TOTAL)])
+    """Return the remark of "Tổng cộng", a stock's blanks being those of the last year."""
+    return _remark(table, table.totals, own_name, _IN_TOTAL)
 
 
-def _sentences(parts: Iterable[str]) -> str:
+def _remark(
+    table: ConsolidatedTable, figures: Mapping[str, Figure], own_name: str, most: int
+) -> str:
+    parts = [
+        _blanks(table, figures), *_left_out(table, own_name), *_absent(table, most),
+    ]  # fmt: skip
     return "; ".join(part for part in parts if part)
 
 
@@ -37,8 +39,9 @@ def _left_out(table: ConsolidatedTable, own_name: str) -> list[str]:
     return [sheets.OWN_LEFT_OUT.format(unit=unit, sheet=table.form.sheet)]
 
 
-def _absent(table: ConsolidatedTable, own_name: str, most: int) -> list[str]:
-    absent = [name for name in table.missing if table.own is not None or name != own_name]
+def _absent(table: ConsolidatedTable, most: int) -> list[str]:
+    """Return who is not in the form; the own unit, first where it is left out, is told apart."""
+    absent = table.missing if table.own is not None else table.missing[1:]
     if not absent:
         return []
     named = sheets.name_list(absent, most)
@@ -46,18 +49,17 @@ def _absent(table: ConsolidatedTable, own_name: str, most: int) -> list[str]:
     return [sheets.ABSENT.format(names=named) + more]
 
 
-def _blanks(table: ConsolidatedTable, row: ConsolidatedRow) -> str:
+def _blanks(table: ConsolidatedTable, figures: Mapping[str, Figure]) -> str:
     """Return whose cells are blank: units with the same blank columns together."""
     blank: dict[str, list[str]] = {}
     for column in table.form.figures:
-        for unit in row.figures.get(column.id, Figure(None)).missing:
+        for unit in figures.get(column.id, Figure(None)).missing:
             blank.setdefault(unit, []).append(column.name)
     together: dict[tuple[str, ...], list[str]] = {}
     for unit, columns in blank.items():
         together.setdefault(tuple(columns), []).append(unit)
     told = [
-        _group(units, columns, len(columns) == len(row.figures))
-        for columns, units in together.items()
+        _group(units, columns, len(columns) == len(figures)) for columns, units in together.items()
     ]
     return sheets.BLANKS.format(names="; ".join(told)) if told else ""
 

@@ -72,10 +72,8 @@ class _Summary:
     def write(self) -> None:
         self._set_up()
         self._write_head()
-        years: set[int] = set()
         for number, row in enumerate(self.table.rows, _FIRST):
-            self._write_row(number, row, row.year not in years)
-            years.add(row.year)
+            self._write_row(number, row)
         self._write_total()
 
     def _set_up(self) -> None:
@@ -112,9 +110,9 @@ class _Summary:
         self.sheet.set_row(_HEADING, upper)
         self.sheet.set_row(_HEADING + 1, lower)
 
-    def _write_row(self, number: int, row: ConsolidatedRow, first: bool) -> None:
+    def _write_row(self, number: int, row: ConsolidatedRow) -> None:
         styles = self.book.styles
-        remark = row_remark(self.table, row, self.info["unit"], first)
+        remark = row_remark(self.table, row, self.info["unit"])
         self._fit(number, remark)
         self.sheet.write_number(number, 0, row.year, styles["year"])
         for place, column in enumerate(self.form.columns[1:], 1):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ...core import names
 from ...core.cells import column_letters, quoted_sheet
 from ...core.checking.documents import own_issuer
-from ...core.facts import organ_key
+from ...core.issuers import organ_key
 from ...core.submission import Info
 from .list_sheets import DOCUMENT_ROOM
 from .paper import Formula
@@ -81,10 +81,24 @@ def own_documents(year: str, key: str | None = None) -> str:
     An own document's issuer is blank, the unit's name, or that cut short. A document without a
     year is of the year that its day ends with.
     """
-    issuer, years = _organ(document_column("issuer")), document_column("year")
-    own = f'((({issuer}="")+(LEFT({OWN_ISSUER}&" ",LEN({issuer})+1)={issuer}&" "))>0)'
+    years = document_column("year")
     by_day = f'({years}="")*(RIGHT(TRIM({document_column("day")}),4)={year}&"")'
     type_ = document_column("type")
     same = f"*(TRIM({type_})={key})" if key else ""
-    written = f'*(({type_}<>"")+({document_column("number")}<>"")>0)' if key is None else ""
-    return f"SUMPRODUCT({own}*((({years}={year})+{by_day})>0){same}{written})"
+    written = f"*{_written()}" if key is None else ""
+    return f"SUMPRODUCT({_own(OWN_ISSUER)}*((({years}={year})+{by_day})>0){same}{written})"
+
+
+def own_documents_listed() -> str:
+    """Return the number of own documents of any year, as other sheets ask for it."""
+    issuer = f"{quoted_sheet(names.SELF_CHECK)}!{OWN_ISSUER}"
+    return f"SUMPRODUCT({_own(issuer)}*{_written()})"
+
+
+def _own(own_issuer: str) -> str:
+    issuer = _organ(document_column("issuer"))
+    return f'((({issuer}="")+(LEFT({own_issuer}&" ",LEN({issuer})+1)={issuer}&" "))>0)'
+
+
+def _written() -> str:
+    return f'(({document_column("type")}<>"")+({document_column("number")}<>"")>0)'

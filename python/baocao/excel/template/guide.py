@@ -11,8 +11,10 @@ from ...wording import guide as words
 from ..styles import Styles
 from .paper import Formula, height, protect, set_paper, text_literal
 from .places import info_cell
+from .validations import prompt
 
 WIDTHS = (26, 74)
+_MOST_FIGURES = 6
 
 
 def write_guide(
@@ -37,18 +39,24 @@ def write_guide(
 
 
 def _examples(forms: Sequence[Form], year: str) -> dict[str, str]:
-    """Return what the guide's marks stand for: the programme's first figures of each behaviour."""
+    """Return what the guide's marks stand for: the programme's figures of each behaviour."""
     figures = [column for form in forms for column in form.figures]
     named = {
         behaviour: [column.short for column in figures if column.behaviour is behaviour]
         for behaviour in Behaviour
     }
     return {
-        "[flows]": ", ".join(named[Behaviour.FLOW][:3]),
-        "[stocks]": ", ".join(named[Behaviour.STOCK][:3]),
+        "[flows]": _listed(named[Behaviour.FLOW]),
+        "[stocks]": _listed(named[Behaviour.STOCK]),
         "[figure]": figures[0].short,
         "[year]": year,
     }
+
+
+def _listed(figures: Sequence[str]) -> str:
+    """Return names of figures; a list that is too long for a sentence shows that it goes on."""
+    told = figures if len(figures) <= _MOST_FIGURES else [*figures[:_MOST_FIGURES], "…"]
+    return ", ".join(told)
 
 
 def _with_examples(paragraphs: Sequence[str], examples: Mapping[str, str]) -> Iterator[str]:
@@ -66,7 +74,7 @@ def _write_facts(sheet: Any, info: Mapping[str, str], state: Formula, styles: St
     cutoff = info_cell("cutoff")
     facts: list[tuple[str, Formula | str, str]] = [
         (words.STATE_LABEL, state, "state-line-left"),
-        (words.DEADLINE_LABEL, words.DOTS, "cell"),
+        (words.DEADLINE_LABEL, words.DOTS, "input"),
         (
             words.CUTOFF_LABEL,
             Formula(
@@ -75,7 +83,7 @@ def _write_facts(sheet: Any, info: Mapping[str, str], state: Formula, styles: St
             ),
             "cell",
         ),
-        (words.CONTACT_LABEL, words.DOTS, "cell"),
+        (words.CONTACT_LABEL, words.DOTS, "input"),
     ]
     for row, (label, value, style) in enumerate(facts, 2):
         sheet.set_row(row - 1, 24)
@@ -84,6 +92,7 @@ def _write_facts(sheet: Any, info: Mapping[str, str], state: Formula, styles: St
             value.write(sheet, row, 2, styles[style])
         else:
             sheet.write_string(row - 1, 1, value, styles[style])
+            sheet.data_validation(row - 1, 1, row - 1, 1, prompt(label, words.ASKER_FILLS))
     return len(facts) + 2
 
 

@@ -9,7 +9,7 @@ from ...core.filling import Filling
 from ...core.submission import ReportingUnit
 from ...programme import Programme
 from ...wording import template as words
-from .lists import ListColumn, ListSheet
+from .lists import Cell, ListColumn, ListSheet
 from .validations import Options, choice, prompt
 
 DOCUMENT_ROOM = 200
@@ -64,7 +64,7 @@ def narrative_list(
     return ListSheet(heading, columns, rows, filter=False, room_height=84)
 
 
-def figures_list(figures: Sequence[tuple[str, str, str, str]]) -> ListSheet:
+def figures_list(figures: Sequence[Sequence[Cell]]) -> ListSheet:
     """Return "Danh mục số liệu": name, meaning, value today, how to insert it."""
     columns = tuple(ListColumn(width, "program") for width in (28, 58, 32, 40))
     return ListSheet(names.FIGURE_HEADINGS, columns, figures, filter=bool(figures))

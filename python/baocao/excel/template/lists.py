@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..styles import Styles
-from .paper import height, protect, set_paper
+from .paper import Formula, height, protect, set_paper
 from .validations import Options
 
-Cell = str | int | None
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A cell that a formula tells, and the style it is shown in."""
+
+    formula: Formula
+    style: str
+
+
+Cell = str | int | Live | None
 
 
 @dataclass(frozen=True)
@@ -61,10 +70,12 @@ def write_list(sheet: Any, given: ListSheet, styles: Styles) -> None:
 def _write_row(
     sheet: Any, row: int, cells: Sequence[Cell], given: ListSheet, styles: Styles
 ) -> None:
-    texts = [str(cell or "") for cell in cells]
+    texts = ["" if isinstance(cell, Live) else str(cell or "") for cell in cells]
     sheet.set_row(row, max(given.room_height, height(*_pairs(texts, given.columns))))
     for place, (cell, column) in enumerate(zip(cells, given.columns, strict=True)):
-        if isinstance(cell, int):
+        if isinstance(cell, Live):
+            cell.formula.write(sheet, row + 1, place + 1, styles[cell.style])
+        elif isinstance(cell, int):
             sheet.write_number(row, place, cell, styles[column.style])
         elif cell:
             sheet.write_string(row, place, cell, styles[column.style])

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...core import names
 from ...core.cells import column_letters, quoted_sheet
-from ...core.facts import day_told
+from ...core.days import day_told
 from ...core.filling import Filling
 from ...core.findings import CODES, Severity
 from ...core.form import Form

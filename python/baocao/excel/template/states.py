@@ -13,7 +13,8 @@ from datetime import date
 from ...core.cells import Number, RawCell
 from ...core.checking.documents import own_issuer
 from ...core.combine import total
-from ...core.facts import day_told, is_own_issuer
+from ...core.days import day_told
+from ...core.issuers import is_own_issuer
 from ...core.filling import FilledDocument, FilledRow, Filling
 from ...core.form import Column, Form
 from ...core.kinds import Count, Money, Parsed

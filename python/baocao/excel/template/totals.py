@@ -22,7 +22,7 @@ def total_formula(
 ) -> Formula:
     """Return a figure column's total, with its value for these rows and ticked years."""
     years = places.years[-1:] if column.behaviour is Behaviour.STOCK else places.years
-    value = _value(column, years, rows, ticked)
+    value = value_in(column, years, rows, ticked)
     return Formula(_formula(places, column), "" if value is None else float(value))
 
 
@@ -33,16 +33,22 @@ def _formula(places: FormPlaces, column: Column) -> str:
         when = f"{years},{info_cell('year_to')}"
     else:
         when = f'{years},">="&{info_cell("year_from")},{years},"<="&{info_cell("year_to")}'
+    return sum_where(figures, ticks, when)
+
+
+def sum_where(figures: str, ticks: str, when: str) -> str:
+    """Return the sum of the entries for which `when` holds, "" where none is told or ticked."""
     told = f'COUNTIFS({when},{figures},">=0")+COUNTIFS({when},{ticks},"{TICK_MARK}")'
     return f'IF({told}=0,"",SUMIFS({figures},{when}))'
 
 
-def _value(
+def value_in(
     column: Column,
     years: Collection[int],
     rows: Mapping[int, FilledRow],
     ticked: Collection[int],
 ) -> Number | None:
+    """Return a figure over some years for these rows and ticked years, None where none is told."""
     told = [row.values.get(column.id) for row in rows.values() if row.year in years]
     zeros: list[Number] = [0 for year in years if year in ticked]
     known = [value for value in told if value is not None]

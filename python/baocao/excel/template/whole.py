@@ -20,6 +20,7 @@ from ..marks import dress_findings, mark_findings
 from ..styles import Styles
 from . import list_sheets
 from .cached import with_empty_texts
+from .figures import live_rows
 from .form_sheet import FormSheet, write_form_sheet
 from .guide import write_guide
 from .head import head_of
@@ -106,7 +107,7 @@ def _write(
         names.DOCUMENTS: list_sheets.documents_list(filling, _document_types(programme, made)),
         names.LINKS: list_sheets.links_list(filling),
         names.NARRATIVE: list_sheets.narrative_list(programme, filling, previews),
-        names.FIGURES: list_sheets.figures_list(figures),
+        names.FIGURES: list_sheets.figures_list(live_rows(figures, forms, filling, info)),
         names.UNITS: list_sheets.units_list(filling.units),
     }
     for name, given in lists.items():

@@ -110,7 +110,7 @@ def _is_no_number(text: str) -> str:
     bare = f"LOWER(TRIM({text}))"
     known = ",".join(text_literal(word) for word in sorted(ZERO_WORDS | NOT_YET_WORDS))
     letter = f"NOT(EXACT(LEFT({bare},1),UPPER(LEFT({bare},1))))"
-    return f"AND({letter},ISNA(MATCH({bare},{{{known}}},0)))"
+    return f"AND({letter},ISERROR(MATCH({bare},{{{known}}},0)))"
 
 
 def _impossible(column: Column, source: str) -> str:

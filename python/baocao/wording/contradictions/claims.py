@@ -26,6 +26,8 @@ _NO_CLAIM = re.compile(
     r"\b(?:hơn|trên|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|mỗi|bình quân|trung bình|"
     r"thêm|tăng|giảm|từ|đến|ngày|tháng|quý|năm|thứ|mục|phần|điều|khoản|mẫu)\s*$"
 )
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_OF_A_YEAR = re.compile(r"(?:Trong|Riêng)?\s*năm ((?:19|20)\d\d)\b", re.IGNORECASE)
 _NEAR = 20
 """Characters before a number that may change what it says."""
 _PLAN = re.compile(
@@ -47,6 +49,8 @@ class _Claim:
     typed: str
     value: int
     figures: tuple[NamedFigure, ...]
+    year: int | None = None
+    """The one year that the sentence speaks of."""
 
 
 def contradicting_numbers(
@@ -64,13 +68,22 @@ def contradicting_numbers(
 
 
 def _claims(sentence: str, facts: Facts) -> Iterator[_Claim]:
+    year = _only_year(sentence, facts)
     for found in _NUMBER.finditer(sentence):
         before = sentence[max(0, found.start() - _NEAR) : found.start()]
         if _NO_CLAIM.search(before.lower()):
             continue
         word, figures = _unit_word(sentence[found.end() : found.end() + 4 * _NEAR], facts)
         if word:
-            yield _Claim(f"{found[1]} {word}", int(found[1].replace(".", "")), figures)
+            yield _Claim(f"{found[1]} {word}", int(found[1].replace(".", "")), figures, year)
+
+
+def _only_year(sentence: str, facts: Facts) -> int | None:
+    """Return the year that a sentence begins with and speaks of alone, None where it does not."""
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    opening = _OF_A_YEAR.match(sentence)
+    alone = opening is not None and len(years) == 1 and int(opening[1]) in facts.period
+    return int(opening[1]) if opening and alone else None
 
 
 def _unit_word(rest: str, facts: Facts) -> tuple[str, tuple[NamedFigure, ...]]:
@@ -103,11 +116,23 @@ def _ends_there(after: str) -> bool:
 def _contradicting(claims: Sequence[_Claim], facts: Facts) -> list[_Claim]:
     """Return the claims that no value bears out, alone or added up ("01 trang … và 15 trang")."""
     possible = set().union(*(_values(figure, facts) for figure in claims[0].figures))
-    wrong = [claim for claim in claims if claim.value not in possible]
+    wrong = [c for c in claims if c.value not in possible or c.value in _of_other_years(c, facts)]
     sums = (sum(c.value for c in claims), sum(c.value for c in wrong))
     if not possible or (len(claims) > 1 and any(total in possible for total in sums)):
         return []
     return wrong
+
+
+def _of_other_years(claim: _Claim, facts: Facts) -> set[Number]:
+    """Return the values that bear out another year alone than the one the claim speaks of."""
+    if claim.year is None:
+        return set()
+    other, own = set[Number](), set[Number]()
+    for named in claim.figures:
+        for whose in Whose:
+            own.add(named.of_year(claim.year, whose).value or 0)
+            other |= {named.of_year(y, whose).value or 0 for y in facts.period if y != claim.year}
+    return other - own
 
 
 def _values(named: NamedFigure, facts: Facts) -> set[Number]:
@@ -126,9 +151,12 @@ def _values(named: NamedFigure, facts: Facts) -> set[Number]:
 
 def _number_finding(section: Section, claim: _Claim) -> Finding:
     named = claim.figures[0]
-    value = as_code_writes(named.select(Selection()).value)
+    name, figure = named.name, named.select(Selection())
+    if claim.year is not None and (of_year := named.of_year(claim.year)).value is not None:
+        name, figure = f"{named.name} | năm {claim.year}", of_year
+    value = as_code_writes(figure.value)
     return Finding(
         "number-contradicts", section.where, key=(section.code,), figures=(claim.typed, value),
-        details={"raw": claim.typed, "name": named.name, "value": value,
+        details={"raw": claim.typed, "name": name, "value": value,
                  "section": section.code},
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.findings import Finding
-from ...core.names import INFO, INFO_LABELS
+from ...core.names import GENERAL_FACTS, INFO, INFO_LABELS
 from ...core.submission import Info, Section, Submission
 from ...programme import Programme
 from ..facts import Facts
@@ -45,9 +45,8 @@ def open_drawings(made: Marked, section: Section, info: Info) -> Iterator[Findin
             details={"raw": raw, "wrong": unknown.qualifier, "nearest": nearest,
                      "section": section.code},
         )  # fmt: skip
-    fields = {label: field for field, label in INFO_LABELS.items()}
     for expression in made.blank:
-        field = fields.get(expression)
+        field = _field_to_fill(expression, info)
         if field is None:
             yield Finding(
                 "figure-missing", section.where, key=(section.code,), figures=(expression,),
@@ -56,6 +55,17 @@ def open_drawings(made: Marked, section: Section, info: Info) -> Iterator[Findin
             continue
         yield Finding(
             "fact-missing", info.places.get(field), sheet=INFO, column=field,
-            details={"label": expression, "column": expression, "raw": "",
+            details={"label": INFO_LABELS[field], "column": INFO_LABELS[field], "raw": "",
                      "section": section.code},
         )  # fmt: skip
+
+
+def _field_to_fill(expression: str, info: Info) -> str | None:
+    """Return the field of "Thông tin" whose blank left a fact untold; None for a figure.
+
+    Issuer and area follow from the unit's name, an organ's area from its province.
+    """
+    if expression == GENERAL_FACTS["area"]:
+        return "province" if info["unit"] else "unit"
+    field = {label: name for name, label in INFO_LABELS.items()}.get(expression)
+    return "unit" if field == "issuer" else field

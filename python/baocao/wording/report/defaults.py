@@ -7,6 +7,7 @@ our own grammar and is drawn afterwards, like the clerk's. No workbook's text is
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache, partial
 from typing import TypeVar
 
@@ -61,10 +62,21 @@ class DefaultWording:
             raise DeclarationError(self._origin, place, reason) from error
 
 
+def compiled(programme: Programme) -> None:
+    """Compile the programme's sentences and keep them; a wrong one is told where it is said."""
+    said = [_source(wording) for item in programme.outline for wording in item.default]
+    for source in (programme.macros, *said):
+        with suppress(TemplateError):
+            _template(source)
+
+
+def _source(wording: Wording) -> str:
+    return f"[% if {wording.when or 'true'} %]{wording.text}[% endif %]"
+
+
 def _said(wording: Wording, context: Mapping[str, object]) -> str:
     """Return a sentence, its spaces in order; "" where its condition does not hold."""
-    source = f"[% if {wording.when or 'true'} %]{wording.text}[% endif %]"
-    return clean(_template(source).render(context))
+    return clean(_template(_source(wording)).render(context))
 
 
 def _macros(source: str, context: Mapping[str, object]) -> dict[str, object]:

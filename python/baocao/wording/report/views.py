@@ -12,7 +12,8 @@ from functools import cached_property
 
 from ...core.cells import Number
 from ...core.consolidation import Consolidation
-from ...core.facts import NamedFigure, full_day, units_partial
+from ...core.days import full_day
+from ...core.facts import NamedFigure, units_partial
 from ...core.figure_grammar import Selection, Whose
 from ...core.text import fold, name_key
 from .. import numbers, organs

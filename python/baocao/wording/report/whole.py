@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...core.consolidation import Consolidation
 from ...core.facts import units_missing
@@ -41,7 +41,10 @@ def compose(consolidation: Consolidation, facts: Facts, programme: Programme) ->
         signer=signature.signer_line(info),
         appendices=appendices(facts, consolidation, programme, subject),
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
-        findings=(*_missing(info), *_partial(consolidation, programme), *open_points),
+        findings=(
+            *_each_fact_once([*_missing(info), *open_points]),
+            *_partial(consolidation, programme),
+        ),
     )
 
 
@@ -61,6 +64,17 @@ def _missing(info: Info) -> Iterator[Finding]:
             yield _about(info, field)
     if not is_complete(info["signed_on"]):
         yield _about(info, "signed_on")
+
+
+def _each_fact_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, those about one missing fact as one."""
+    told: set[str] = set()
+    for finding in findings:
+        if finding.code == "fact-missing":
+            if finding.column in told:
+                continue
+            told.add(finding.column)
+        yield finding
 
 
 def _partial(consolidation: Consolidation, programme: Programme) -> Iterator[Finding]:
