@@ -125,6 +125,11 @@ def test_units_whose_cells_are_blank_are_named_below_the_form_by_year() -> None:
     assert second.notes == ()
 
 
+def test_where_no_unit_counts_the_note_names_none() -> None:
+    first, _ = appendices(case(OWN, {"Xã Tân Nam": None, "Xã Bản Rịa": None}))
+    assert first.notes == ("Ghi chú: Chưa tổng hợp được số liệu của xã nào.",)
+
+
 def test_the_own_form_that_does_not_count_is_told_below_the_form() -> None:
     first, _ = appendices(case(None, {"Xã Tân Nam": OWN}))
     assert first.notes == (

@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -107,6 +108,7 @@ class Setup:
         patch.setattr(windows, "excel_runs", lambda: self.excel, raising=False)
         patch.setattr(windows, "make_link", self._link, raising=False)
         patch.setattr(self.module("trial"), "run", self._run)
+        patch.setattr(self.module("swap"), "PATIENCE", (0.001, 0.001))
 
     def module(self, name: str) -> Any:
         return importlib.import_module(f"baocao_setup.{name}")
@@ -216,6 +218,16 @@ def test_it_is_put_where_the_add_in_looks(setup: Setup) -> None:
     assert "version.txt" in setup.module("places").PARTS
 
 
+def test_the_drawn_steps_of_the_readme_are_there_and_well_formed() -> None:
+    drawn = re.findall(
+        r"\((docs/pictures/cai-dat-\d\.svg)\)", (ROOT / "README.md").read_text("utf-8")
+    )
+    assert len(drawn) == 3
+    for name in drawn:
+        picture = ElementTree.parse(ROOT / name).getroot()
+        assert picture.findtext("{http://www.w3.org/2000/svg}title")
+
+
 # Installing.
 
 
@@ -314,6 +326,22 @@ def test_a_held_file_undoes_the_whole_exchange(
     with pytest.raises(setup.error(), match=rf"“{held}” đang được dùng.*Chưa có gì thay đổi"):
         setup.install()
     assert setup.installed() == before
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment_is_waited_for(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setup.make_bundle("1.0.0")
+    rename, refused = Path.rename, []
+
+    def refuse_twice(self: Path, target: Path) -> Path:
+        if self.name == "python" and len(refused) < 2:
+            refused.append(self)
+            raise PermissionError(13, "held", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_twice)
+    assert setup.install() == "1.0.0" and len(refused) == 2
 
 
 def test_a_failed_first_installation_leaves_nothing(setup: Setup) -> None:

@@ -12,8 +12,8 @@ import pytest
 from baocao.core import names
 from baocao.core.filling import Filling
 from baocao.excel.styles import STYLES
-from baocao.excel.template.whole import write_template
 from baocao.excel.template.places import INFO_ROWS
+from baocao.excel.template.whole import write_template
 from baocao.resources import default_programme
 from office import convert
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.core.days import day_written
 from baocao.wording import numbers
 
 
@@ -51,7 +52,7 @@ def test_money_and_shares_carry_their_unit():
     ],
 )
 def test_days_have_two_digits_and_months_only_for_january_and_february(day, text):
-    assert numbers.day(day) == text
+    assert day_written(day) == text
 
 
 @pytest.mark.parametrize(

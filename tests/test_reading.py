@@ -633,6 +633,14 @@ def test_words_are_read_by_section_with_their_lines() -> None:
     assert section.where.address == "C2"
 
 
+@pytest.mark.parametrize("lost", ["#NAME?", "=-Tuyên"])
+def test_words_that_became_a_formula_are_told_and_not_printed(lost: str) -> None:
+    sheet = grid(f"| Mã mục | Đề mục | Nội dung |\n| I.I | Chỉ đạo | {lost} |", "Nội dung")
+    submission = read(info(), sheet, mau_1(CLEAN_1), mau_2(CLEAN_2))
+    assert submission.narrative["I.I"].text == ""
+    assert codes(submission) == [("words-unread", "C2")]
+
+
 def test_an_answer_finds_its_finding_again() -> None:
     finding = Finding("stock-falls", unit="Xã Tân Nam", form="mau_1", key=("2020", "a|b%"),
                       column="pages", figures=("16", "15"))  # fmt: skip

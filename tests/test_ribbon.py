@@ -6,7 +6,7 @@ import ctypes
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,6 @@ HEAVY = {
     "polars", "python_calamine", "xlrd", "xlsxwriter",
 }  # fmt: skip
 COMMUNE = shipped("workbooks") / "quang-binh" / "don-vi" / "07_Xa_Tan_Nam.xlsx"
-Clicked = Callable[..., PaperExcel]
 
 
 @pytest.fixture(autouse=True)
@@ -201,6 +200,8 @@ def test_another_version_of_the_add_in_is_told(filled: Path, tmp_path: Path) -> 
     excel = click(PaperExcel(filled), tmp_path / "run", addin="9.9.9")
     assert "9.9.9" in excel.dialogs.messages[0] and "CaiDat.cmd" in excel.dialogs.messages[0]
     assert not excel.book.done
+    # The add-in has written there that the job starts.
+    assert excel.statuses == [False]
 
 
 def test_a_workbook_of_another_version_is_checked_and_told(filled: Path, tmp_path: Path) -> None:

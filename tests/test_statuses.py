@@ -114,7 +114,7 @@ def test_number_and_day_of_the_signed_document_stand_beside_the_file():
     made = status(
         decided(sent("2021-07-03T08:00:00", number="12", symbol="BC-UBND", signed_on="30/6/2021"))
     )
-    assert (made.number, made.day, made.received) == ("12/BC-UBND", "30/6/2021", "03/07/2021")
+    assert (made.number, made.day, made.received) == ("12/BC-UBND", "30/6/2021", "03/7/2021")
 
 
 @pytest.mark.parametrize(

@@ -436,6 +436,16 @@ def test_missing_units_are_named_and_why():
     assert "chưa gửi" not in held
 
 
+def test_of_a_workbook_that_was_never_consolidated_no_unit_is_said_to_have_sent_nothing():
+    consolidation = replace(case(OWN, dict.fromkeys(UNITS)), details={})
+    facts = gather(consolidation, PROGRAMME)
+    texts = previews(facts, consolidation, PROGRAMME)
+    assert "Chưa tổng hợp được số liệu của xã, thị trấn nào.\n" in texts["I.II.1.1"]
+    assert not [text for text in texts.values() if "chưa gửi" in text]
+    for name in ("Số đơn vị đã gửi", "Số đơn vị chưa gửi", "Đơn vị chưa gửi"):
+        assert facts.draw(name).missing
+
+
 def test_a_unit_whose_file_could_not_be_read_has_sent_all_the_same():
     consolidation = case(OWN, {**UNITS, "Xã Tân Nam": None, "Xã Vĩ Thượng": None})
     states = {"Xã Tân Nam": "đã gửi nhưng không đọc được tệp", "Xã Vĩ Thượng": "chưa gửi",

@@ -14,6 +14,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+import traceback
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -49,6 +51,18 @@ def main(arguments: list[str]) -> int:
     except SetupError as error:
         talk.end(str(error), well=False)
         return TOLD
+    except Exception as error:  # noqa: BLE001 - the surface: a window that closes shows no traceback
+        talk.end(_broke(error), well=False)
+        return TOLD
+
+
+def _broke(error: Exception) -> str:
+    log = Path(tempfile.gettempdir()) / "BaoCao-CaiDat.log"
+    try:
+        log.write_text("".join(traceback.format_exception(error)), "utf-8")
+    except OSError:
+        return f"Bộ cài gặp sự cố ({error}). Hãy chạy lại; nếu vẫn bị, hãy báo người hỗ trợ."
+    return f"Bộ cài gặp sự cố. Hãy chạy lại; nếu vẫn bị, hãy gửi tệp này cho người hỗ trợ: {log}"
 
 
 def _uninstall(places: Places, talk: Talk) -> int:

@@ -156,8 +156,10 @@ class ComObject:
         return self._crossed("Item()", lambda: self.item(*map(_unwrapped, at)))
 
     def __iter__(self) -> Iterator[Any]:
-        for one in self.items():
+        """One call for the enumerator, one for each element, one that finds no more."""
+        for one in self._crossed("_NewEnum", self.items):
             yield self._crossed("Next", lambda one=one: one)
+        self._crossed("Next", lambda: None)
 
     def _crossed(self, member: str, act: Callable[[], Any]) -> Any:
         def on_the_other_side() -> Any:

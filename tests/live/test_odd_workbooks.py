@@ -74,9 +74,11 @@ def test_hidden_and_filtered_rows_of_a_form_are_asked_about_and_left_hidden(
     desk: Desk, book: Workbook
 ) -> None:
     desk.excel.hides(book, "Mẫu 1", 9)
+    desk.excel.filters(book, "Mẫu 1", 10)
     desk.clicks("validate", book)
     assert "hidden-rows" in [row[0] for row in desk.findings(book)]
-    assert not book.sheet("Mẫu 1").uno.Rows.getByIndex(8).IsVisible
+    rows = book.sheet("Mẫu 1").uno.Rows
+    assert [rows.getByIndex(place).IsVisible for place in (8, 9, 10)] == [False, False, True]
 
 
 def _protect_findings(book: Workbook) -> None:
@@ -122,9 +124,21 @@ def test_a_lost_findings_sheet_is_made_anew(desk: Desk, book: Workbook) -> None:
     assert entries(desk, book) == before
 
 
-def test_a_renamed_form_is_told_like_the_command_line_does(desk: Desk, book: Workbook) -> None:
+def _rename_form(book: Workbook) -> None:
     book.sheet("Mẫu 1").uno.Name = "Biểu một"
+
+
+def _delete_form(book: Workbook) -> None:
+    book.document.sheets.removeByName("Mẫu 2")
+
+
+@pytest.mark.parametrize("spoil", [_rename_form, _delete_form])
+def test_a_renamed_or_deleted_form_is_told_like_the_command_line_does(
+    desk: Desk, book: Workbook, spoil: Callable[[Workbook], None]
+) -> None:
+    spoil(book)
     desk.clicks("validate", book)
+    assert {"sheet-renamed", "sheet-missing"} & {row[0] for row in desk.findings(book)}
     assert desk.findings(book) == desk.told_by_the_command_line(book)
 
 

@@ -61,6 +61,18 @@ def test_each_access_is_one_call(excel: Excel, xlwings: Any) -> None:
     assert excel.rows(book, "Sheet1") == [[1.0, "a"], [None, "07"]]
 
 
+def test_a_walk_through_a_collection_is_a_call_an_element_and_two(excel: Excel, app: Any) -> None:
+    book = excel.new()
+    book.document.sheets.insertNewByName("Hai", 1)
+    sheets = app.books["Book1"].api.Worksheets
+    before = excel.calls.total
+    assert [sheet.Name for sheet in sheets] == ["Sheet1", "Hai"]
+    assert excel.calls.names[before:] == [
+        "Worksheets._NewEnum", "Worksheets.Next", "Worksheet.Name", "Worksheets.Next",
+        "Worksheet.Name", "Worksheets.Next",
+    ]  # fmt: skip
+
+
 def test_what_the_clerk_does_and_what_a_test_sees_is_no_call(excel: Excel) -> None:
     book = excel.new()
     excel.types(book, "Sheet1", "B2", "01")

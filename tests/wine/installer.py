@@ -198,7 +198,8 @@ def main(arguments: list[str]) -> int:
     python = (
         Path(arguments[0]) if arguments else python_for_tests(WORK, [sys.executable, "-m", "pip"])
     )
-    builder = [sys.executable, ROOT / "addin/installer/build.py", python, "-o", WORK / "installer"]
+    script, out = ROOT / "addin/installer/build.py", WORK / "installer"
+    builder = [sys.executable, str(script), str(python), "-o", str(out)]
     subprocess.run([*builder, *([] if arguments else ["--unknown-python"])], cwd=ROOT, check=True)
     wine.start_over()
     try:

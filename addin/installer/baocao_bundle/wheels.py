@@ -24,8 +24,9 @@ LEFT_OUT = re.compile(
     | xlwings/(_xlmac|mac_dict)\.py    # macOS
     | xlwings-[\d.]+\.data/data/       # libraries of the UDF server
     | PyWin32\.chm | (pythonwin|isapi|adodbapi|win32comext)/
-    | win32(com)?/(Demos|demos|test|libs|include|HTML|scripts|help)/ | win32/license
+    | win32(com)?/(Demos|demos|test|libs|include|HTML|scripts|help)/
     | pywin32-\d+\.data/ | pywin32\.(pth|version\.txt) | win32/lib/pywin32_bootstrap
+    | baocao/shipped/addin/installer/
     | lxml/includes/ | lxml/.*\.(pxd|pxi|pyx|h)$
     | .*\.dist-info/(RECORD|top_level\.txt|entry_points\.txt|WHEEL)$
     """,

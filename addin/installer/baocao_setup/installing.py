@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 from . import registry, trial, windows
@@ -29,13 +30,13 @@ def install(source: Path, places: Places, talk: Talk) -> str:
     try:
         _prepare(source, new, talk)
         _exchange(new, places)
-        version = (places.home / "version.txt").read_text("ascii").strip()
-        registry.enter(places.home, version, _kilobytes(places.home))
     except OSError as error:
         raise SetupError(f"{sentence(error)} Chưa có gì thay đổi.") from error
     finally:
         discard(new)
         remove_if_empty(places.home)
+    version = (places.home / "version.txt").read_text("ascii").strip()
+    _put_entry(places, version, talk)
     _put_link(places, talk)
     return version
 
@@ -63,7 +64,7 @@ def _prepare(source: Path, new: Path, talk: Talk) -> None:
         with zipfile.ZipFile(source / "packages.zip") as archive:
             archive.extractall(new / "python")
             compiled = any(name.endswith(".pyc") for name in archive.namelist())
-    except (FileNotFoundError, zipfile.BadZipFile) as error:
+    except (FileNotFoundError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise SetupError(_INCOMPLETE.format(what=getattr(error, "filename", "") or error)) from None
     python = new / "python" / "python.exe"
     if not compiled:
@@ -107,6 +108,17 @@ def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with source.open("rb") as reading, target.open("wb") as writing:
         shutil.copyfileobj(reading, writing)
+
+
+def _put_entry(places: Places, version: str, talk: Talk) -> None:
+    """List the program; it works without, and GoBo.cmd removes it."""
+    try:
+        registry.enter(places.home, version, _kilobytes(places.home))
+    except OSError as error:
+        talk.say(
+            f"Không ghi được vào danh sách chương trình của Windows ({error.strerror or error}). "
+            f"Khi cần gỡ, hãy chạy {places.home}\\GoBo.cmd."
+        )
 
 
 def _put_link(places: Places, talk: Talk) -> None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 from types import TracebackType
+
+PATIENCE = (0.2, 0.4, 0.8, 1.6, 3.2)
+"""Seconds between tries: a scanner looks into new files for a moment, and a folder that holds an
+open file cannot be moved."""
 
 
 class Swap:
@@ -23,9 +28,9 @@ class Swap:
             folder.mkdir(parents=True, exist_ok=True)
         discard(old)
         if place.exists():
-            place.rename(old)
+            _move(place, old)
         self._done.append((new, place, old))
-        new.rename(place)
+        _move(new, place)
 
     def __enter__(self) -> Swap:
         return self
@@ -45,9 +50,20 @@ class Swap:
 
 def _undo(new: Path, place: Path, old: Path) -> None:
     if place.exists():
-        place.rename(new)
+        _move(place, new)
     if old.exists():
-        old.rename(place)
+        _move(old, place)
+
+
+def _move(path: Path, target: Path) -> None:
+    for seconds in PATIENCE:
+        try:
+            path.rename(target)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    path.rename(target)
 
 
 def discard(path: Path) -> None:

@@ -44,7 +44,7 @@ def _holds_words(cell: CellRef, submission: Submission) -> bool:
 def _refresh(click: Click, catalogue: Sequence[tuple[str, str, str, str]], before: Written) -> None:
     """Bring "Danh mục số liệu" up to date: the clerk picks from what is true now."""
     if before.texts(len(names.FIGURE_HEADINGS)) != [tuple(row) for row in catalogue]:
-        click.book.write_catalogue(catalogue, before.rows)
+        click.book.write_catalogue(catalogue, before.rows, before.sheets)
 
 
 def _insert(

@@ -41,3 +41,12 @@ def open_years(info: Info, period: Iterable[int]) -> frozenset[int]:
     if day is None:
         return frozenset()
     return frozenset(year for year in period if day < date(year, 12, 31))
+
+
+def day_written(value: date) -> str:
+    """Return a day: 07/8/2019; the month has two digits only where it is January or February.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4.
+    """
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"

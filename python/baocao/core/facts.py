@@ -131,12 +131,19 @@ def units_partial(consolidation: Consolidation, form: str) -> dict[str, str]:
     return found
 
 
+def submissions_known(consolidation: Consolidation) -> bool:
+    """Whether anything tells who has sent: a workbook that was never consolidated does not."""
+    return bool(consolidation.statuses or consolidation.own.states or consolidation.details)
+
+
 def units_silent(consolidation: Consolidation) -> tuple[str, ...]:
-    """Return the units of the list that have sent nothing.
+    """Return the units of the list that have sent nothing; none where nothing tells it.
 
     "Tình hình gửi" says so where there is one (a file that cannot be read was sent, and leaves no
     row); else a unit is silent that has no row in any "Chi tiết".
     """
+    if not submissions_known(consolidation):
+        return ()
     states = {s.unit: s.state for s in consolidation.statuses} or consolidation.own.states
     if states:
         told = {unit for unit, state in states.items() if fold(state) not in _NOTHING_SENT}

@@ -52,7 +52,7 @@ _BY_SEVERITY = {
         number-contradicts phrase-contradicts unknown-figure unknown-qualifier
         unbalanced-braces figure-needs-units
         figure-missing fact-missing part-of-units
-        not-submitted unit-outside-list unit-listed-twice unknown-unit-choice
+        not-submitted unit-outside-list unit-listed-twice unknown-unit-choice words-unread
         chosen-file-missing unknown-section
         """,
     Severity.INFO: """

@@ -8,8 +8,9 @@ what is read of every file is read by patterns where it is plain, and as events 
 from __future__ import annotations
 
 HEAD = (
-    rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?'
-    rb'(?: standalone="(?:yes|no)")?\s*\?>)?\s*'
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=(?:"1\.0"|'1\.0')"""
+    rb"""(?: encoding=(?:"[Uu][Tt][Ff]-8"|'[Uu][Tt][Ff]-8'))?"""
+    rb"""(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>)?\s*"""
 )
 """A pattern of what may stand before the first element."""
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..core.cells import Number
@@ -40,12 +39,6 @@ def percent(part: Number, whole: Number) -> str:
     """Return the share of `part` in `whole` (not nought) to two places: 33,75%."""
     share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return f"{plain(share)}%"
-
-
-def day(value: date) -> str:
-    """Return a day: 07/8/2019; the month has two digits only where it is January or February."""
-    month = f"{value.month:02}" if value.month < 3 else str(value.month)
-    return f"{value.day:02}/{month}/{value.year}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from ..core import names
 from ..core.consolidating.deciding import Decision, Sent
 from ..core.consolidating.received import Fate, Received
 from ..core.consolidation import FileRecord, UnitStatus
+from ..core.days import day_written
 from ..core.form import Form
 from ..core.submission import ReportingUnit
 from ..core.text import fold
@@ -135,6 +136,6 @@ def _number(number: str, symbol: str) -> str:
 def _day(moment: str) -> str:
     """Return an ISO 8601 moment as a day, d/m/yyyy."""
     try:
-        return f"{datetime.fromisoformat(moment):%d/%m/%Y}"
+        return day_written(datetime.fromisoformat(moment).date())
     except ValueError:
         return ""

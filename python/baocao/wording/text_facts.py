@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..core import facts as core_facts
 from ..core import issuers
 from ..core.consolidation import Consolidation
-from ..core.days import full_day
+from ..core.days import day_written, full_day
 from ..core.names import GENERAL_FACTS as GENERAL
 from ..core.names import INFO_LABELS
 from ..core.submission import DirectiveDocument
@@ -49,7 +49,7 @@ def info_facts(
         if key == "issuer":
             text = organs.own_issuer(info)
         if key in ("cutoff", "signed_on") and (day := full_day(text)):
-            text = numbers.day(day)
+            text = day_written(day)
         if key == "request":
             text = text.rstrip(" .;,:")
         yield Fact(label, text, f"Trang “Thông tin”, mục “{label}”")
@@ -71,19 +71,25 @@ def general_facts(consolidation: Consolidation, period: tuple[int, ...]) -> Iter
 
 def _unit_facts(consolidation: Consolidation) -> Iterator[Fact]:
     names = [unit.name for unit in consolidation.units]
-    silent = core_facts.units_silent(consolidation)
+    known, silent = (
+        core_facts.submissions_known(consolidation),
+        core_facts.units_silent(consolidation),
+    )
+    sent, not_sent = (len(names) - len(silent), len(silent)) if known else (None, None)
     yield _count(GENERAL["units"], len(names), "Số đơn vị phải gửi báo cáo")
-    yield _count(GENERAL["sent"], len(names) - len(silent), "Số đơn vị đã gửi báo cáo")
-    yield _count(GENERAL["silent"], len(silent), "Số đơn vị chưa gửi báo cáo")
+    yield _count(GENERAL["sent"], sent, "Số đơn vị đã gửi báo cáo")
+    yield _count(GENERAL["silent"], not_sent, "Số đơn vị chưa gửi báo cáo")
     words = organs.unit_words(consolidation.units)
     yield Fact(GENERAL["unit_types"], words, "Các loại đơn vị cấp dưới")
     silent_names = numbers.listed([organs.in_sentence(name) for name in silent])
+    nobody = "không có" if known else ""
     meaning = "Tên các đơn vị chưa gửi báo cáo"
-    yield Fact(GENERAL["silent_names"], silent_names or "không có", meaning)
+    yield Fact(GENERAL["silent_names"], silent_names or nobody, meaning)
 
 
-def _count(name: str, number: int, meaning: str) -> Fact:
-    return Fact(name, numbers.two_digits(number), meaning, number)
+def _count(name: str, number: int | None, meaning: str) -> Fact:
+    """Return a count as a fact; without a number, one that nothing tells."""
+    return Fact(name, "" if number is None else numbers.two_digits(number), meaning, number)
 
 
 def own_documents(consolidation: Consolidation) -> list[DirectiveDocument]:

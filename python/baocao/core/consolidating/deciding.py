@@ -14,6 +14,7 @@ from enum import Enum
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from ..days import day_written
 from ..findings import Finding, Severity
 from ..form import Form
 from ..submission import ReportingUnit
@@ -137,7 +138,7 @@ def _not_sent(unit: ReportingUnit, files: Sequence[Received], today: date) -> tu
     code = "not-yet-due" if due is not None and today <= due else "not-submitted"
     details: dict[str, str | int] = {}
     if due is not None:
-        details = {"deadline": f"{due:%d/%m/%Y}", "days": max(0, (today - due).days)}
+        details = {"deadline": day_written(due), "days": max(0, (today - due).days)}
     return (Finding(code, unit=unit_name(unit), details=details),)
 
 

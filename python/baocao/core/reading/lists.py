@@ -100,16 +100,24 @@ def _addresses(record: Record, where: CellRef) -> list[str]:
     return [clean(part) for part in typed]
 
 
-def read_narrative(grid: Grid | None) -> dict[str, Section]:
-    """Return the clerk's words by section code; the first row of a code counts."""
+def read_narrative(grid: Grid | None) -> tuple[dict[str, Section], tuple[Finding, ...]]:
+    """Return the clerk's words by section code, and the cells whose words are lost.
+
+    The first row of a code counts. A line that begins with "-" may have become a formula.
+    """
     sections: dict[str, Section] = {}
+    found: list[Finding] = []
     for record in records(grid, names.NARRATIVE_HEADINGS):
         code = record.text("code").strip(". ")
-        if code and code not in sections:
-            sections[code] = Section(
-                code, record.text("heading"), record.lines("text"), record.where("text")
-            )
-    return sections
+        if not code or code in sections:
+            continue
+        sections[code] = Section(
+            code, record.text("heading"), record.lines("text"), record.where("text")
+        )
+        if record.cell("text").nature in (Nature.ERROR, Nature.UNCOMPUTED):
+            heading = names.NARRATIVE_HEADINGS["text"]
+            found.append(record.finding("words-unread", "text", heading))
+    return sections, tuple(found)
 
 
 def read_units(grid: Grid | None) -> tuple[tuple[ReportingUnit, ...], tuple[Finding, ...]]:

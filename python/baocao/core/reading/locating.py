@@ -126,7 +126,7 @@ def locate(grid: Grid, form: Form) -> Layout | None:
     """
     texts = HeadingTexts(grid)
     best: Layout | None = None
-    for top, bottom in _windows(texts):
+    for top, bottom in _windows(texts, form):
         leaves = list(_leaves(texts, form, top, bottom))
         columns = _assigned(leaves, texts)
         if columns and (best is None or len(columns) > len(best.columns)):
@@ -136,12 +136,15 @@ def locate(grid: Grid, form: Form) -> Layout | None:
     return best
 
 
-def _windows(texts: HeadingTexts) -> Iterator[tuple[int, int]]:
-    """Yield blocks of rows that may be the heading, smaller ones first."""
+def _windows(texts: HeadingTexts, form: Form) -> Iterator[tuple[int, int]]:
+    """Yield blocks of rows that may be the heading, smaller ones first: one names a column."""
+    names = form.column_names.columns_of
+    naming = {row for row, cells in texts.rows.items() if any(map(names, cells.values()))}
     rows = sorted(texts.rows)
     for height in range(_MOST_HEADING_ROWS):
         for row in rows:
-            yield row, row + height
+            if not naming.isdisjoint(range(row, row + height + 1)):
+                yield row, row + height
 
 
 def _leaves(texts: HeadingTexts, form: Form, top: int, bottom: int) -> Iterator[_Leaf]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..cells import BLANK, CellRef, Grid, RawCell
+from ..cells import BLANK, CellRef, Grid, Nature, RawCell
 from ..findings import Detail, Finding
 from ..kinds import Parsed, Text
 from ..text import clean_lines
@@ -36,8 +36,10 @@ class Record:
 
     def lines(self, name: str) -> str:
         """Return a field's text with its lines, each cleaned."""
-        value = self.cell(name).value
-        return "\n".join(clean_lines(value)) if isinstance(value, str) else self.text(name)
+        cell = self.cell(name)
+        if cell.nature is Nature.VALUE and isinstance(cell.value, str):
+            return "\n".join(clean_lines(cell.value))
+        return self.text(name)
 
     def finding(self, code: str, name: str, heading: str, **details: Detail) -> Finding:
         """Return a finding about a field."""

@@ -64,9 +64,11 @@ def read_submission(workbook: Workbook, forms: Sequence[Form], origin: Origin) -
     read = _read_forms(workbook, forms, info)
     documents, about_documents = read_documents(sheets.named(names.DOCUMENTS), forms)
     links, about_links = read_links(sheets.named(names.LINKS))
+    narrative, about_narrative = read_narrative(sheets.named(names.NARRATIVE))
     units, about_units = read_units(sheets.named(names.UNITS))
     details, about_details = _read_details(sheets, forms)
-    findings = (*read.findings, *about_documents, *about_links, *about_units, *about_details)
+    findings = (*read.findings, *about_documents, *about_links, *about_units, *about_details,
+                *about_narrative)  # fmt: skip
     return Submission(
         origin=origin,
         info=read.info,
@@ -74,7 +76,7 @@ def read_submission(workbook: Workbook, forms: Sequence[Form], origin: Origin) -
         tables={c.reading.table.form.id: c.reading.table for c in read.chosen if c.reading},
         documents=documents,
         links=links,
-        narrative=read_narrative(sheets.named(names.NARRATIVE)),
+        narrative=narrative,
         units=units,
         previous=read_previous(sheets.named(names.PREVIOUS), forms),
         answers=read_answers(sheets.named(names.FINDINGS)),

@@ -122,18 +122,23 @@ class OpenBook:
         self, rows: Sequence[FindingRow], old_rows: int, sheets: Sequence[str], *, front: bool
     ) -> None:
         """Write "Kiểm tra" anew (see findings.findings_block), and bring it to the front."""
+        block = findings_block(rows, old_rows, sheets)
         with self._still():
-            sheet = write_block(self._api, names.FINDINGS, findings_block(rows, old_rows, sheets))
+            sheet = write_block(self._api, names.FINDINGS, block, sheets)
             if front:
-                show(sheet)
+                # All is written: what lies in front is a courtesy.
+                with suppress(ExcelRefused):
+                    show(sheet)
 
-    def write_catalogue(self, rows: Sequence[CatalogueRow], old_rows: int) -> None:
-        """Write "Danh mục số liệu" anew."""
+    def write_catalogue(
+        self, rows: Sequence[CatalogueRow], old_rows: int, sheets: Sequence[str]
+    ) -> None:
+        """Write "Danh mục số liệu" anew, blanks over the older rows that are too many."""
         headings = tuple(names.FIGURE_HEADINGS.values())
         lines = [tuple(map(plain, row)) for row in (headings, *rows)]
         blanks = [("",) * len(headings)] * (old_rows - len(lines))
         with self._still():
-            write_block(self._api, names.FIGURES, (*lines, *blanks))
+            write_block(self._api, names.FIGURES, (*lines, *blanks), sheets)
 
     def show(self, sheet: str) -> bool:
         """Bring a sheet to the front; False where there is none of that name."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from ...core.cells import column_letters
+from ...core.text import fold
 from ...wording import clicks as words
 from .faults import ExcelRefused, ask, insist
 from .findings import Block
@@ -19,14 +20,15 @@ _ALLOWED = dict.fromkeys(
 """What the template lets a clerk do on its protected sheets (excel/template/paper.py)."""
 
 
-def write_block(book: Any, name: str, block: Block) -> Any:
+def write_block(book: Any, name: str, block: Block, sheets: Collection[str]) -> Any:
     """Write a block from A1 on into the sheet `name`, added where it is missing; return the sheet.
 
-    The block goes in by one call, whole or not at all. A filter is taken off first, for Excel may
-    leave filtered rows out.
+    `sheets` are the names of the workbook's sheets: a sheet that Excel does not give is not thought
+    to be missing for that. The block goes in by one call, whole or not at all. A filter is taken
+    off first, for Excel may leave filtered rows out.
     """
     locked = words.LOCKED_SHEET.format(sheet=name)
-    sheet = _sheet(book, name)
+    sheet = _sheet(book, name, sheets)
     place = f"A1:{column_letters(len(block[0]))}{len(block)}"
     with _unlocked(sheet, locked):
         if ask(locked, lambda: sheet.FilterMode):
@@ -53,21 +55,20 @@ def _unlocked(sheet: Any, refusal: str) -> Iterator[None]:
         )
 
 
-def _sheet(book: Any, name: str) -> Any:
-    sheets = ask(words.REFUSED, lambda: book.Worksheets)
-    try:
-        return ask(words.REFUSED, lambda: sheets(name))
-    except ExcelRefused:
-        return _added(sheets, name)
+def _sheet(book: Any, name: str, sheets: Collection[str]) -> Any:
+    there = ask(words.REFUSED, lambda: book.Worksheets)
+    spelt = next((sheet for sheet in sheets if fold(sheet) == fold(name)), "")
+    return ask(words.REFUSED, lambda: there(spelt)) if spelt else _added(there, name)
 
 
 def _added(sheets: Any, name: str) -> Any:
     refusal = words.LOCKED_STRUCTURE.format(sheet=name)
     last = ask(refusal, lambda: sheets(sheets.Count))
     sheet = ask(refusal, lambda: sheets.Add(After=last))
-    ask(refusal, lambda: setattr(sheet, "Name", name))
-    ask(refusal, lambda: setattr(sheet.Columns, "ColumnWidth", 24))
-    ask(refusal, lambda: setattr(sheet.Cells, "WrapText", True))
+    if not insist(lambda: setattr(sheet, "Name", name)):
+        raise ExcelRefused(refusal)
+    insist(lambda: setattr(sheet.Columns, "ColumnWidth", 24))
+    insist(lambda: setattr(sheet.Cells, "WrapText", True))
     return sheet
 
 

@@ -14,9 +14,9 @@ from urllib.parse import quote
 import xlsxwriter
 
 from ...core.cells import Number
+from ...core.days import day_written
 from ...ooxml.package import Package, relationships_part
 from ...ooxml.repack import rewrite
-from ...wording.numbers import day
 from ..grafting.cells import cell_text
 from ..styles import Styles
 
@@ -114,7 +114,7 @@ def write(sheet: Any, row: int, column: int, content: Content, style: Any) -> No
     elif isinstance(content, int | Decimal):
         sheet.write_number(row, column, plain(content), style)
     elif isinstance(content, date):
-        sheet.write_string(row, column, day(content), style)
+        sheet.write_string(row, column, day_written(content), style)
     else:
         sheet.write_string(row, column, cell_text(content), style)
 

@@ -14,7 +14,7 @@ from datetime import date
 from html import escape
 
 from ...core.cells import column_letters
-from ...wording.numbers import day
+from ...core.days import day_written
 from ..grafting.cells import cell_text, escaped
 from .book import LINE, Book, Content, heading_height, lines, plain
 
@@ -140,7 +140,7 @@ class ListSheet:
                 yield f"{start}><v>{plain(content)!r}</v></c>"
 
     def _text(self, content: str | date) -> str:
-        text = content if isinstance(content, str) else day(content)
+        text = content if isinstance(content, str) else day_written(content)
         if text not in self._texts:
             self._texts[text] = (
                 f'<t xml:space="preserve">{escape(escaped(cell_text(text)), quote=False)}</t>'

@@ -14,9 +14,9 @@ from ...core.cells import Number, RawCell
 from ...core.checking.documents import own_issuer
 from ...core.combine import total
 from ...core.days import day_told
-from ...core.issuers import is_own_issuer
 from ...core.filling import FilledDocument, FilledRow, Filling
 from ...core.form import Column, Form
+from ...core.issuers import is_own_issuer
 from ...core.kinds import Count, Money, Parsed
 from ...core.rules import KeyNeedsCount, MatchesDocuments, Values, YearRule
 from ...core.submission import Info

@@ -110,7 +110,7 @@ RULES: Mapping[str, tuple[str, str]] = {
         "Đề nghị ghi ở trang Thông tin; trong báo cáo tạm để dấu chấm.",
     ),
     "part-of-units": (
-        "báo cáo mới tổng hợp từ {counted}/{listed} đơn vị; chưa có số liệu của {units}.",
+        "báo cáo mới tổng hợp từ {counted}/{listed} đơn vị[[; chưa có số liệu của {units}]].",
         "Đề nghị tổng hợp lại khi đủ số liệu; báo cáo có ghi các đơn vị còn thiếu.",
     ),
     "section-empty": (

@@ -116,6 +116,11 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "tính lại.",
         "Không phải sửa; nên tổng hợp lại trước khi gửi.",
     ),
+    "words-unread": (
+        "ô đang ghi {raw}, không đọc được lời.",
+        "Đề nghị gõ lại lời văn; dòng bắt đầu bằng dấu “-” hoặc “=” thì gõ dấu nháy đơn (') ở "
+        "đầu ô.",
+    ),
     "unknown-section": (
         "mã mục “{raw}” không có trong đề cương, nội dung không vào báo cáo.",
         "Đề nghị dùng đúng mã mục của biểu mẫu[[, ví dụ {nearest}]].",

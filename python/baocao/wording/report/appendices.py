@@ -136,7 +136,9 @@ def _notes(consolidation: Consolidation, form: Form) -> Iterator[str]:
     if table.own is None and table.counted:
         absent.append(own_name(consolidation.own))
     told = []
-    if absent:
+    if not table.counted:
+        told.append(f"Chưa tổng hợp được số liệu của {unit_words(consolidation.units)} nào.")
+    elif absent:
         told.append(f"{_source(consolidation, table)}; chưa có số liệu của {names_listed(absent)}.")
     for gap in gaps((row.year, f.missing) for row in table.rows for f in _partial(row)):
         years = numbers.listed([f"năm {year}" for year in gap.years])

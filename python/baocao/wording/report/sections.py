@@ -13,6 +13,7 @@ from datetime import date
 
 from ...core.cells import CellRef
 from ...core.consolidation import Consolidation
+from ...core.days import day_written
 from ...core.figure_grammar import Drawing
 from ...core.findings import Finding
 from ...core.names import NARRATIVE
@@ -20,7 +21,7 @@ from ...core.report import Paragraph, Run
 from ...core.submission import DirectiveDocument, Section
 from ...core.text import clean, fold
 from ...programme import OutlineItem, Programme
-from .. import numbers, organs
+from .. import organs
 from ..contradictions.narrative import check_narrative, open_drawings
 from ..facts import BLANK, Drawn, Facts, Unknown
 from ..markup import BODY_STYLE, LIST_STYLE, marked
@@ -191,7 +192,7 @@ def document_line(document: DirectiveDocument, own_issuer: str) -> str:
 def _day(day: date | str | None) -> str:
     """Return a document's day after "ngày"; of a mere month the day is dots."""
     if isinstance(day, date):
-        return numbers.day(day)
+        return day_written(day)
     told = _after(_BEFORE_DAY, day or "")
     return f"{BLANK} {told}" if fold(told).startswith("tháng ") else told or BLANK
 

@@ -86,7 +86,7 @@ def _partial(consolidation: Consolidation, programme: Programme) -> Iterator[Fin
             yield Finding(
                 "part-of-units", sheet=form.sheet, form=form.id,
                 details={"counted": table.counted, "listed": table.listed,
-                         "units": names_listed(absent)},
+                         "units": names_listed(absent) if table.counted else ""},
             )  # fmt: skip
 
 
