@@ -51,7 +51,7 @@ def test_an_input_that_cannot_be_read_is_one_sentence_and_exit_code_2(
     command: str, what: str, tmp_path: Path
 ) -> None:
     given = bad_inputs(tmp_path)[what]
-    out = tmp_path / "out.bin"
+    out = tmp_path / ("out.docx" if command == "report" else "out.xlsx")
     arguments = {
         "validate": (given,),
         "report": (given, "-o", out),
@@ -85,6 +85,8 @@ def test_a_workbook_of_another_kind_is_refused(tmp_path: Path) -> None:
         ("new", "-o", "x.xlsx", "--level", "thôn"),
         ("consolidate", "x.xlsx", "-o", "y.xlsx"),
         ("validate", "x.xlsx", "--nhanh"),
+        ("new", "-o", "x.docx"),
+        ("report", "x.xlsx", "-o", "y.xlsx"),
     ],
 )
 def test_wrong_arguments_are_a_vietnamese_sentence_and_exit_code_2(arguments: tuple[str]) -> None:
@@ -106,9 +108,11 @@ def test_an_output_equal_to_an_input_is_refused_and_the_input_unchanged(tmp_path
     district = tmp_path / "huyen.xlsx"
     district.write_bytes(DISTRICT.read_bytes())
     before = district.read_bytes()
+    named = tmp_path / "huyen.docx"
+    named.write_bytes(before)
     for arguments in (
         ("consolidate", district, SAMPLE / "don-vi", "-o", district),
-        ("report", district, "-o", district),
+        ("report", named, "-o", named),
     ):
         done = run(*arguments)
         assert done.returncode == 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, NoReturn
 
 _ERRORS = (
@@ -16,7 +17,19 @@ _ERRORS = (
     ),
     (r"argument (.+): expected (?:one argument|at least one argument)", r"Sau \1 phải có giá trị."),
     (r"ambiguous option: (\S+) could match (.+)", r"\1 có nhiều cách hiểu: \2."),
+    (r"argument \S+: (“.+)", r"\1"),
 )
+
+
+def file_named(suffix: str) -> Callable[[str], Path]:
+    """Return the type of an argument that is a file to be written, whose name ends so."""
+
+    def path(text: str) -> Path:
+        if Path(text).suffix.lower() != suffix:
+            raise argparse.ArgumentTypeError(f"“{text}”: tên tệp kết quả phải có đuôi {suffix}.")
+        return Path(text)
+
+    return path
 
 
 class _Formatter(argparse.HelpFormatter):

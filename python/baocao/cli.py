@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from . import __version__
-from .arguments import Parser
+from .arguments import Parser, file_named
 from .core.findings import Finding, Severity
 from .errors import BaocaoError
 from .programme import Programme
@@ -88,7 +88,12 @@ def _add_new(commands: argparse._SubParsersAction[Parser]) -> None:
         "new", help="tạo sổ biểu mẫu trống", description="Tạo một sổ biểu mẫu Excel trống."
     )
     new.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="TỆP.xlsx", help="tệp sẽ ghi"
+        "-o",
+        dest="out",
+        type=file_named(".xlsx"),
+        required=True,
+        metavar="TỆP.xlsx",
+        help="tệp sẽ ghi",
     )
     new.add_argument("--unit", metavar="TÊN", help="tên đơn vị, ví dụ “Xã Tân Nam”")
     new.add_argument("--level", choices=LEVELS, help="cấp của đơn vị: xã, huyện hoặc tỉnh")
@@ -155,7 +160,12 @@ def _add_consolidate(commands: argparse._SubParsersAction[Parser]) -> None:
         help="thư mục, tệp zip hoặc các tệp đơn vị gửi",
     )
     consolidate.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="RA.xlsx", help="tệp sẽ ghi"
+        "-o",
+        dest="out",
+        type=file_named(".xlsx"),
+        required=True,
+        metavar="RA.xlsx",
+        help="tệp sẽ ghi",
     )
     consolidate.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     consolidate.add_argument("--no-cache", action="store_true", help="đọc lại mọi tệp từ đầu")
@@ -189,7 +199,12 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
         "workbook", type=Path, metavar="SỔ.xlsx", help="sổ đã nhập hoặc đã tổng hợp"
     )
     report.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="RA.docx", help="tệp sẽ ghi"
+        "-o",
+        dest="out",
+        type=file_named(".docx"),
+        required=True,
+        metavar="RA.docx",
+        help="tệp sẽ ghi",
     )
     report.set_defaults(run=_report)
 

@@ -59,7 +59,6 @@ _BY_SEVERITY = {
         full-width-digits abbreviation link-without-scheme note-beside-figure
         links-more-than-pages same-link year-open not-yet-due file-duplicate-same
         own-workbook-skipped files-skipped sheet-copy section-empty macros-ignored
-        consolidated-recomputed
         """,
 }
 

@@ -111,11 +111,6 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "không tính lại được số tổng hợp từ các dòng chi tiết.",
         "Đề nghị tổng hợp lại từ tệp của các đơn vị rồi gửi lại.",
     ),
-    "consolidated-recomputed": (
-        "số tổng hợp trong tệp khác với số tính lại[[ ({raw}, tính lại là {value})]]; dùng số "
-        "tính lại.",
-        "Không phải sửa; nên tổng hợp lại trước khi gửi.",
-    ),
     "words-unread": (
         "ô đang ghi {raw}, không đọc được lời.",
         "Đề nghị gõ lại lời văn; dòng bắt đầu bằng dấu “-” hoặc “=” thì gõ dấu nháy đơn (') ở "
