@@ -20,6 +20,11 @@ from office import SOFFICE
 
 _UNO = Path("/usr/lib/python3/dist-packages")
 _SECONDS = 60
+_KEEPER = '"$0" "$@" </dev/null & read gone; trap "" TERM; kill 0; wait'
+"""A shell that ends LibreOffice, its own group, once its input is closed.
+
+So none outlives the tests, not even where these are killed.
+"""
 
 
 def uno() -> Any:
@@ -56,10 +61,12 @@ def running() -> Iterator[Any]:
     pipe = f"baocao{uuid.uuid4().hex}"
     process = subprocess.Popen(
         [
-            str(SOFFICE), "--headless", "--norestore", "--nologo", "--nodefault",
+            "sh", "-c", _KEEPER, str(SOFFICE),
+            "--headless", "--norestore", "--nologo", "--nodefault",
             f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation={profile.as_uri()}",
         ],
-        start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         desktop = _desktop(pipe, process)
@@ -91,7 +98,9 @@ def _desktop(pipe: str, process: subprocess.Popen[bytes]) -> Any:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Wait for the process to end; where it does not, end it and what it started, by number."""
+    """Let the keeper end; where it does not, end it and what it started, by number."""
+    assert process.stdin
+    process.stdin.close()
     try:
         process.wait(20)
     except subprocess.TimeoutExpired:

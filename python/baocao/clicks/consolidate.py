@@ -17,7 +17,8 @@ from ..console import summary
 from ..core import names
 from ..core.findings import Severity
 from ..errors import BaocaoError, OutputError
-from ..excel.live.book import Location, aside_name
+from ..excel.live.book import Location
+from ..excel.live.files import aside_name
 from ..excel.opening import read_any
 from ..output import refuse_input, write_whole
 from ..tasks.consolidate import ConsolidateResult

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from ...wording import clicks as words
 from ...wording.finding_rows import FindingRow
 from . import engine
 from .faults import ExcelGone, ExcelRefused, ask, foreign, insist
+from .files import moved
 from .findings import findings_block, plain
 from .sheets import show, write_block
 
@@ -26,8 +26,6 @@ _XLSX = 51
 """xlOpenXMLWorkbook"""
 _LEAVE_LINKS = 0
 """UpdateLinks of Workbooks.Open: no question about links to other workbooks."""
-_TRIES = 8
-"""How often a file is replaced before that is given up: a scanner may hold it for a moment."""
 _TEXT_FORMAT = "@"
 
 
@@ -208,7 +206,7 @@ class OpenBook:
         assert file, "a workbook without a file has no place"
         with self._still():
             self._close()
-            placed = file if _moved(fresh, file) else fresh.replace(aside)
+            placed = file if moved(fresh, file) else fresh.replace(aside)
             self._open(placed)
         return placed
 
@@ -250,20 +248,3 @@ class _Still:
 
     def __exit__(self, *_: object) -> None:
         insist(lambda: setattr(self._app, "ScreenUpdating", True))
-
-
-def _moved(fresh: Path, file: Path) -> bool:
-    """Put one file in place of another, which something may hold open for a moment."""
-    for _ in range(_TRIES):
-        try:
-            fresh.replace(file)
-        except OSError:
-            time.sleep(0.25)
-        else:
-            return True
-    return False
-
-
-def aside_name(folder: Path) -> Path:
-    """Return a name in a folder for a file that is not yet to be seen."""
-    return folder / f".~baocao-{os.urandom(6).hex()}.xlsx"
