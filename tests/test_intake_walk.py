@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from baocao.errors import InputError
-from baocao.excel.unreadable import UnreadableWorkbook
+from baocao.excel.reading.unreadable import UnreadableWorkbook
 from baocao.intake.droppings import is_dropping
 from baocao.intake.walk import Collected, collect
 

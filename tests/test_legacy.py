@@ -18,8 +18,8 @@ from openpyxl.styles import Font
 from python_calamine import CalamineWorkbook
 
 from baocao.core.cells import Area, Grid, Nature, RawCell, Shown, Workbook
-from baocao.excel.opening import read_any
-from baocao.excel.reader import UnreadableWorkbook, read_workbook
+from baocao.excel.reading.opening import read_any
+from baocao.excel.reading.workbook import UnreadableWorkbook, read_workbook
 from baocao.ooxml.repack import package_of
 from baocao.xlam.cfb import compound_file
 from office import convert
@@ -339,7 +339,7 @@ def test_the_library_for_xls_is_imported_when_one_comes(
     for kind, data in saved.items():
         (tmp_path / kind).write_bytes(data)
     program = (
-        "import sys; from pathlib import Path; from baocao.excel.opening import read_any\n"
+        "import sys; from pathlib import Path; from baocao.excel.reading.opening import read_any\n"
         "for kind in ('xlsx', 'ods', 'xls'):\n"
         "    read_any(Path(kind).read_bytes(), 'a')\n"
         "    print('xlrd' in sys.modules)"

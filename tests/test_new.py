@@ -10,7 +10,7 @@ import pytest
 from baocao.core import names
 from baocao.core.submission import PROPERTY_UNIT
 from baocao.errors import OutputError
-from baocao.excel.reader import read_workbook
+from baocao.excel.reading.workbook import read_workbook
 from baocao.excel.template.places import INFO_ROWS
 from baocao.resources import default_programme
 from baocao.tasks.new import new

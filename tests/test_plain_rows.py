@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.errors import InputError
-from baocao.excel.plain_rows import plain_rows
-from baocao.excel.sheet_events import SheetEvents, scan
-from baocao.excel.strings import shared_strings
+from baocao.excel.reading.plain_rows import plain_rows
+from baocao.excel.reading.sheet_events import SheetEvents, scan
+from baocao.excel.reading.strings import shared_strings
 from parts import sheet_xml
 
 NOT_PLAIN = b"<!-- so that it is scanned as events -->"

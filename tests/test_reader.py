@@ -19,11 +19,11 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import to_excel
 
 from baocao.core.cells import Area, CellRef, Grid, Nature, RawCell, Shown
-from baocao.excel.cell_values import number, serial_of
-from baocao.excel.number_formats import shown
-from baocao.excel.reader import UnreadableWorkbook, read_workbook
-from baocao.excel.sheet_events import scan
-from baocao.excel.sparse import without_empty_cells
+from baocao.excel.reading.cell_values import number, serial_of
+from baocao.excel.reading.number_formats import shown
+from baocao.excel.reading.sheet_events import scan
+from baocao.excel.reading.sparse import without_empty_cells
+from baocao.excel.reading.workbook import UnreadableWorkbook, read_workbook
 from baocao.ooxml.package import Package
 from baocao.ooxml.repack import package_of, rewrite
 from office import recalculated

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from baocao.core.consolidating.received import Fate, Received
-from baocao.excel.unreadable import UnreadableWorkbook
+from baocao.excel.reading.unreadable import UnreadableWorkbook
 from baocao.intake.walk import Found, collect
 from baocao.tasks.receiving import receive
 from builders import programme

@@ -22,7 +22,7 @@ from baocao.core.reading.workbook import read_submission
 from baocao.core.rules import RULES
 from baocao.core.submission import Origin
 from baocao.excel.formulas import row_condition, tells, year_condition
-from baocao.excel.reader import read_workbook
+from baocao.excel.reading.workbook import read_workbook
 from baocao.excel.template.self_check import FIRST_CHECK
 from baocao.resources import default_programme
 from filled_templates import Template

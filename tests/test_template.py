@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from baocao.core import names
 from baocao.core.filling import FilledDocument, FilledLink, FilledRow, Filling
 from baocao.core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT, ReportingUnit
-from baocao.excel.reader import read_workbook
+from baocao.excel.reading.workbook import read_workbook
 from baocao.excel.styles import FONT, INPUT_COLOUR
 from baocao.excel.template.places import INFO_ROWS, FormPlaces
 from baocao.excel.template.whole import write_template

@@ -19,7 +19,7 @@ from ..core.findings import Severity
 from ..errors import BaocaoError, OutputError
 from ..excel.live.book import Location
 from ..excel.live.files import aside_name
-from ..excel.opening import read_any
+from ..excel.reading.opening import read_any
 from ..output import refuse_input, write_whole
 from ..tasks.consolidate import ConsolidateResult
 from ..tasks.consolidate import consolidate as consolidate_files

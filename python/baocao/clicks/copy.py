@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.cells import Grid
 from ..core.text import fold
-from ..excel.opening import read_any
+from ..excel.reading.opening import read_any
 from ..tasks.load import read_bytes
 
 

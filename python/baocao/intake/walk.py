@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from ..errors import InputError
-from ..excel.unreadable import UnreadableWorkbook
+from ..excel.reading.unreadable import UnreadableWorkbook
 from ..ooxml.archive import PackageError
 from .droppings import is_dropping
 from .sniff import Kind, kind_of

@@ -15,7 +15,7 @@ from ..core.findings import Finding
 from ..core.submission import Submission
 from ..core.text import fold
 from ..errors import InputError
-from ..excel.opening import read_any
+from ..excel.reading.opening import read_any
 from ..intake.sniff import Kind, kind_of
 from ..programme import Programme
 from ..wording.finding_rows import finding_rows
@@ -91,9 +91,6 @@ class District:
 
 def get_ready(programme: Programme) -> None:
     """Import the writers and compile the default wording: what can be done before the figures."""
-    from ..excel import consolidated  # noqa: F401
-    from ..excel.grafting import graft  # noqa: F401
-    from ..wording.report import sections  # noqa: F401
     from ..wording.report.defaults import compiled
 
     compiled(programme)

@@ -9,8 +9,8 @@ from pathlib import Path
 from ..core.reading.workbook import is_ours, read_submission, wanted_sheets
 from ..core.submission import Origin, Submission
 from ..errors import InputError
-from ..excel.opening import read_any
-from ..excel.unreadable import UnreadableWorkbook
+from ..excel.reading.opening import read_any
+from ..excel.reading.unreadable import UnreadableWorkbook
 from ..programme import Programme
 
 _NO_FILE = "đây không phải là một tệp. Đề nghị ghi tên một tệp Excel."

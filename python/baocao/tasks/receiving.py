@@ -13,7 +13,7 @@ from ..core.consolidating.received import Fate, Received
 from ..core.findings import Finding
 from ..core.submission import PROPERTY_PROGRAMME, Origin
 from ..errors import InputError
-from ..excel.unreadable import UnreadableWorkbook
+from ..excel.reading.unreadable import UnreadableWorkbook
 from ..intake.pool import work_on
 from ..intake.walk import Found
 from ..journal import record

@@ -10,10 +10,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 
-from ..core.cells import Workbook
-from ..intake.sniff import Kind
-from ..ooxml.events import XmlError, elements, parse, texts
-from ..ooxml.package import Package, PackageError
+from ...core.cells import Workbook
+from ...intake.sniff import Kind
+from ...ooxml.events import XmlError, elements, parse, texts
+from ...ooxml.package import Package, PackageError
 from .opendocument_scan import CONTENT, ContentScan
 from .sheet_events import MOST_ELEMENTS
 from .unreadable import UnreadableWorkbook, too_large

@@ -25,8 +25,8 @@ from typing import Any
 
 import xlrd
 
-from ..core.cells import Area, Grid, Nature, RawCell, Scalar, Shown, Workbook
-from ..intake.sniff import Kind
+from ...core.cells import Area, Grid, Nature, RawCell, Scalar, Shown, Workbook
+from ...intake.sniff import Kind
 from .addresses import Place
 from .cell_values import DATE_1904, valued
 from .number_formats import shown

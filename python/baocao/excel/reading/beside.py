@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..ooxml.events import elements, texts
-from ..ooxml.package import Package, Relationship
+from ...ooxml.events import elements, texts
+from ...ooxml.package import Package, Relationship
 from .addresses import Place, place
 from .sheet_events import SheetEvents
 

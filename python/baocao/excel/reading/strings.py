@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..ooxml.events import local_name, parse, parser
-from ..ooxml.plain import HEAD, TEXT, is_plain, plain_text
+from ...ooxml.events import local_name, parse, parser
+from ...ooxml.plain import HEAD, TEXT, is_plain, plain_text
 from .unreadable import UnreadableWorkbook
 
 _MOST_MARKS = 16_000_000

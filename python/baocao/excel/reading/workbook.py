@@ -14,10 +14,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ..core.cells import Grid, Workbook
-from ..intake.sniff import Kind, kind_of
-from ..ooxml.events import XmlError, elements, texts
-from ..ooxml.package import Fault, Package, PackageError, Relationship
+from ...core.cells import Grid, Workbook
+from ...intake.sniff import Kind, kind_of
+from ...ooxml.events import XmlError, elements, texts
+from ...ooxml.package import Fault, Package, PackageError, Relationship
 from .beside import has_drawings, links, notes
 from .sheet_events import SheetEvents, scan
 from .strings import shared_strings, unescaped

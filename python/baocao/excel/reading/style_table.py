@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..core.cells import Shown
-from ..ooxml.events import local_name, parse, parser
+from ...core.cells import Shown
+from ...ooxml.events import local_name, parse, parser
 from .number_formats import shown
 
 

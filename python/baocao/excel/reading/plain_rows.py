@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..ooxml.plain import HEAD, TEXT, is_plain, plain_text
+from ...ooxml.plain import HEAD, TEXT, is_plain, plain_text
 
 _START = re.compile(
     HEAD + rb'<worksheet xmlns="http://'

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from ..ooxml.plain import HEAD, is_plain
+from ...ooxml.plain import HEAD, is_plain
 from .plain_rows import ROW
 
 _HEAD = re.compile(HEAD + rb"(?=<[A-Za-z])")

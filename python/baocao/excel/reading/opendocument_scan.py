@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from ..core.cells import Area, Grid
-from ..ooxml.events import SEPARATOR, parser
+from ...core.cells import Area, Grid
+from ...ooxml.events import SEPARATOR, parser
 from .addresses import LAST_ROW
 from .cell_store import MOST_CELLS
 from .opendocument_table import OpenTable

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..core.cells import Shown
+from ...core.cells import Shown
 
 _BUILT_IN = {
     **dict.fromkeys((9, 10), Shown.PERCENT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..core.cells import Nature, RawCell, Shown
+from ...core.cells import Nature, RawCell, Shown
 from .cell_values import number, serial_of
 
 _ERROR = re.compile(r"#(?:[A-Z/0]+[!?]|N/A)|Err:[0-9]{3}")

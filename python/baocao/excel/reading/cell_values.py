@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from functools import lru_cache
 
-from ..core.cells import Nature, RawCell, Scalar, Shown
+from ...core.cells import Nature, RawCell, Scalar, Shown
 from .strings import unescaped
 from .style_table import PLAIN, CellStyle
 

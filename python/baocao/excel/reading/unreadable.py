@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import InputError
+from ...errors import InputError
 
 
 class UnreadableWorkbook(InputError):  # noqa: N818 - a state of a file that others speak of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..core.cells import Area, column_number
+from ...core.cells import Area, column_number
 from .unreadable import UnreadableWorkbook
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

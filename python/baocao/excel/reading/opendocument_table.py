@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..core.cells import Area, Grid, RawCell
+from ...core.cells import Area, Grid, RawCell
 
 
 @dataclass

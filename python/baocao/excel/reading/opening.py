@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..core.cells import Workbook
-from ..intake.sniff import Kind
-from .reader import read_workbook
+from ...core.cells import Workbook
+from ...intake.sniff import Kind
 from .unreadable import UnreadableWorkbook
+from .workbook import read_workbook
 
 
 def read_any(data: bytes, name: str, sheets: Callable[[str], bool] | None = None) -> Workbook:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from ..core.cells import Area, RawCell
-from ..ooxml.events import SEPARATOR, parse, parser
+from ...core.cells import Area, RawCell
+from ...ooxml.events import SEPARATOR, parse, parser
 from .addresses import LAST_COLUMN, LAST_ROW, Place, area, whole
 from .cell_store import CellStore
 from .plain_rows import plain_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ..core.cells import RawCell
+from ...core.cells import RawCell
 from .addresses import LAST_COLUMN, Place, misplaced, place
 from .cell_values import cell_of, valued
 from .style_table import PLAIN, CellStyle
