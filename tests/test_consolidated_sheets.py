@@ -19,9 +19,10 @@ from baocao.core.submission import Row, Table
 from baocao.core.text import fold_literal
 from baocao.excel.consolidated import FindingRow, LogRow, Run, build, read_log
 from baocao.excel.grafting.graft import graft
-from baocao.excel.sheets.book import Book, lines
+from baocao.excel.sheets.book import Book
 from baocao.excel.sheets.listing import ListColumn, ListSheet
 from baocao.excel.sheets.sums import literal_criterion, own_terms
+from baocao.excel.wrapping import lines
 from baocao.wording.sheets import name_list
 from consolidation_case import FORMS, OWN_NAME, STRANGE_TYPES, UNITS, consolidation, own_table
 from office import recalculated

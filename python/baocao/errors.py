@@ -24,10 +24,6 @@ class OutputError(BaocaoError):
     """The output cannot be written; nothing was changed."""
 
 
-class UsageError(BaocaoError):
-    """The arguments cannot be served together."""
-
-
 class DeclarationError(BaocaoError):
     """A declaration contradicts itself; `origin` is its file, `key` the place in it."""
 

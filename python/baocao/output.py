@@ -43,6 +43,16 @@ def write_whole(path: Path, data: bytes, inputs: Collection[Path] = ()) -> None:
         raise OutputError(f"Tên tệp kết quả “{path}” không dùng được. Hãy chọn tên khác.") from None
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of a command's results; OutputError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise OutputError(
+            f"Không tạo được thư mục {folder}. Hãy chọn thư mục khác bằng -o."
+        ) from None
+
+
 def refuse_input(path: Path, inputs: Collection[Path]) -> None:
     """Raise OutputError where the output is one of the inputs, under whatever name."""
     for given in inputs:

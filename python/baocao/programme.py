@@ -65,7 +65,6 @@ class Programme:
     id: str
     folder: Path
     name: str
-    short_name: str
     subject: str
     period: tuple[int, int]
     money_unit: str
@@ -112,7 +111,6 @@ def load_programme(folder: Path) -> Programme:
         id=given["id"],
         folder=folder,
         name=given["name"],
-        short_name=given.get("short_name", given["name"]),
         subject=given["subject"],
         period=(first, last),
         money_unit=given["money_unit"],

@@ -173,7 +173,3 @@ _QUALIFIERS: dict[str, tuple[str, Whose | Style | int | bool]] = {
     name_key(Style.WORDS.value): ("style", Style.WORDS),
     name_key(Style.TWO_DIGITS.value): ("style", Style.TWO_DIGITS),
 }
-
-QUALIFIERS = (Whose.OWN.value, Whose.UNITS.value, END, CHANGE, Style.WORDS.value,
-              Style.TWO_DIGITS.value)  # fmt: skip
-"""The closed list, besides `năm` and a year."""

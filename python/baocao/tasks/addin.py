@@ -6,8 +6,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..core.names import INFO
-from ..errors import OutputError
-from ..output import write_whole
+from ..output import make_folder, write_whole
 from ..resources import shipped
 from ..xlam.build import FileType, build
 from ..xlam.sources import Sources, read_sources
@@ -27,7 +26,7 @@ def addin(folder: Path, workbook: bool = False) -> Path:
     made = {ADDIN: build(sources)}
     if workbook:
         made[WORKBOOK] = build(sources, FileType.WORKBOOK)
-    _make(folder)
+    make_folder(folder)
     for name, data in made.items():
         write_whole(folder / name, data)
     return folder / ADDIN
@@ -36,12 +35,3 @@ def addin(folder: Path, workbook: bool = False) -> Path:
 def shipped_sources() -> Sources:
     """Return the add-in's sources, with what the program itself has to say in the message sheet."""
     return read_sources(shipped("addin"), {"version": __version__, "info_sheet": INFO})
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise OutputError(
-            f"Không tạo được thư mục {folder}. Hãy chọn thư mục khác bằng -o."
-        ) from None

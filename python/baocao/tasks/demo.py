@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..core.findings import Finding
-from ..errors import OutputError
+from ..output import make_folder
 from ..programme import Programme
 from ..resources import shipped
 from .consolidate import consolidate
@@ -35,7 +35,7 @@ def demo(folder: Path, programme: Programme, today: date) -> Demonstration:
     """Write tong-hop.xlsx and bao-cao.docx of the sample district into `folder`."""
     sample = shipped("workbooks") / SAMPLE
     district = next(sample.glob("*.xlsx"))
-    _make(folder)
+    make_folder(folder)
     workbook, document = folder / "tong-hop.xlsx", folder / "bao-cao.docx"
     checked = validate(district, programme, today)
     result = consolidate(district, [sample / "don-vi"], workbook, programme, today)
@@ -44,12 +44,3 @@ def demo(folder: Path, programme: Programme, today: date) -> Demonstration:
     return Demonstration(
         checked.findings, result.findings, written.findings, units, workbook, document
     )
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        raise OutputError(
-            f"Không tạo được thư mục {folder}. Hãy chọn thư mục khác bằng -o."
-        ) from None

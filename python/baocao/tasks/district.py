@@ -19,7 +19,7 @@ from ..excel.reading.opening import read_any
 from ..intake.sniff import Kind, kind_of
 from ..programme import Programme
 from ..wording.finding_rows import finding_rows
-from .load import load
+from .load import load_held, read_bytes
 
 _OLD_FORMAT = (
     "Sổ tổng hợp “{name}” không phải tệp .xlsx nên không ghi thêm trang tính được. "
@@ -41,8 +41,8 @@ class District:
 
         Its bytes are read once: what is checked is what is written.
         """
-        submission = load(path, programme)
-        data = path.read_bytes()
+        data = read_bytes(path)
+        submission = load_held(path, data, programme)
         if kind_of(data) is not Kind.XLSX:
             raise InputError(_OLD_FORMAT.format(name=path.name))
         return cls(path.name, data, submission)

@@ -24,7 +24,11 @@ class NotOursError(InputError):
 
 def load(path: Path, programme: Programme) -> Submission:
     """Return what the workbook at `path` says; InputError where there is none of ours."""
-    data = read_bytes(path)
+    return load_held(path, read_bytes(path), programme)
+
+
+def load_held(path: Path, data: bytes, programme: Programme) -> Submission:
+    """Return what the workbook says whose bytes were read from `path`; InputError as `load`."""
     modified = datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="seconds")
     origin = Origin(path.name, path.name, str(path.absolute()), modified=modified)
     try:

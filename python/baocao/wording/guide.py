@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TITLE = "HƯỚNG DẪN NHẬP SỐ LIỆU"
-UNIT_LINE = "Đơn vị: "
 STATE_LABEL = "Tình trạng"
 DEADLINE_LABEL = "Hạn gửi"
 CUTOFF_LABEL = "Số liệu tính đến ngày"

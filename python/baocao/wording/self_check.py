@@ -50,7 +50,6 @@ STATE_ERRORS = "Có {n} lỗi phải sửa"
 STATE_BLANKS = "Còn {n} ô chưa nhập"
 STATE_WARNINGS = "Có {n} chỗ cần kiểm tra lại"
 STATE_GOOD = "Đã đủ, chưa thấy lỗi"
-SEE_SELF_CHECK = " (xem trang “Tự kiểm tra”)"
 
 
 def joined(columns: Sequence[str], names: Mapping[str, str]) -> str:

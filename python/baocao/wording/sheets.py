@@ -28,7 +28,6 @@ LOG_HEADINGS: Mapping[str, str] = {
     "sha256": "SHA-256",
     "taken": "Kết quả",
 }
-LOG_RUN = "Tổng hợp"
 LOG_CHANGE = "Thay đổi"
 LOG_FILE = "Tệp nhận"
 NO_CHANGE = "Không có thay đổi so với lần tổng hợp trước."

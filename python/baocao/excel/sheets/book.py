@@ -19,6 +19,7 @@ from ...ooxml.package import Package, relationships_part
 from ...ooxml.repack import rewrite
 from ..grafting.cells import cell_text
 from ..styles import Styles
+from ..wrapping import lines
 
 Content = str | Number | date | None
 _A4 = 9
@@ -127,24 +128,6 @@ def plain(value: Number) -> int | float:
 def heading_height(headings: Sequence[tuple[str, float]]) -> float:
     """Return the height in points of a heading row whose wrapped texts have these widths."""
     return LINE * max(lines(text, width * 0.85) for text, width in headings) + 4
-
-
-def lines(text: str, width: float) -> int:
-    """Return about how many lines a text takes in a column of some width in characters."""
-    if len(text) <= width and "\n" not in text:
-        return 1
-    return sum(_wrapped(line, width) for line in text.split("\n")) or 1
-
-
-def _wrapped(text: str, width: float) -> int:
-    count, used = 1, 0.0
-    for word in text.split():
-        if used and used + 1 + len(word) > width:
-            count, used = count + 1, 0.0
-        used += len(word) + (1 if used else 0)
-        if used > width:
-            count, used = count + int(used // width), used % width
-    return count
 
 
 def longest_word(text: str) -> int:

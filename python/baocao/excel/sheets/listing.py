@@ -16,7 +16,8 @@ from html import escape
 from ...core.cells import column_letters
 from ...core.days import day_written
 from ..grafting.cells import cell_text, escaped
-from .book import LINE, Book, Content, heading_height, lines, plain
+from ..wrapping import lines
+from .book import LINE, Book, Content, heading_height, plain
 
 _HIGHEST = 409.0
 """No row may be higher."""

@@ -13,7 +13,8 @@ from ...core.consolidation import ConsolidatedRow, ConsolidatedTable, Consolidat
 from ...core.form import Column
 from ...wording import sheets
 from ..heading import heading_cells, write_heading
-from .book import LINE, Book, lines, longest_word, plain, write
+from ..wrapping import lines
+from .book import LINE, Book, longest_word, plain, write
 from .remarks import row_remark, total_remark
 from .sums import DetailRange, row_formula
 

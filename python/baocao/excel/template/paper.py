@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 from ..grafting.cells import cell_text
+from ..wrapping import lines
 
 A4 = 9
 LINE = 16.5
@@ -65,23 +65,6 @@ def protect(sheet: Any) -> None:
             "sort": True,
         },
     )
-
-
-def lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column of `width` characters, wrapped at spaces."""
-    return sum(_wrapped(part, width) for part in text.split("\n"))
-
-
-def _wrapped(text: str, width: float) -> int:
-    count, used = 1, 0.0
-    for word in text.split():
-        if used and used + 1 + len(word) > width:
-            count, used = count + 1, 0.0
-        used += len(word) + (1 if used else 0)
-        if used > width:
-            extra = math.ceil(used / width) - 1
-            count, used = count + extra, used - extra * width
-    return count
 
 
 def height(*texts: tuple[str, float]) -> float:

@@ -102,10 +102,6 @@ class FormPlaces:
         """Return the reference to an entry from another sheet: 'Mẫu 1'!H9."""
         return f"{quoted_sheet(self.form.sheet)}!{self.cell(column_id, row)}"
 
-    def tick_reference(self, row: int) -> str:
-        """Return the reference to a row's tick from another sheet."""
-        return f"{quoted_sheet(self.form.sheet)}!{column_letters(self.tick_column)}{row}"
-
     def range(self, letters: str) -> str:
         """Return a column's entries as a formula on the sheet refers to them: $C$9:$C$17."""
         return f"${letters}${self.first_row}:${letters}${self.last_row}"
