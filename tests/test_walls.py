@@ -16,7 +16,7 @@ ORDER = (
     {"ooxml", "output", "programme", "wording", "journal", "resources"},
     {"intake", "excel", "word", "xlam", "analysis"},
     {"tasks"},
-    {"console", "arguments", "clicks"},
+    {"console", "arguments", "clicks", "commands"},
     {"cli", "ribbon", "__main__"},
 )
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}

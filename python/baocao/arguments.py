@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 _ERRORS = (
     (r"the following arguments are required: (.+)", r"Thiếu tham số: \1."),
@@ -64,3 +64,7 @@ class Parser(argparse.ArgumentParser):
             if re.fullmatch(pattern, message):
                 said = re.sub(pattern, vietnamese, message)
         self.exit(2, f"{said} Xem cách dùng: {self.prog} --help\n")
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+"""What a command's module adds its parser to."""

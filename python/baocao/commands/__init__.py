@@ -1,0 +1,1 @@
+"""The commands, a module each: its arguments, the task it calls, what it prints, its exit code."""
