@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from baocao.core.cells import CellRef
@@ -100,6 +100,7 @@ def test_an_example_or_a_verb_tells_what_to_do(code: str) -> None:
         assert re.search(r"Đề nghị|Không|Số hiện có|Đây là|Chưa|Nếu", cure(finding(code, {})))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(CODES)), st.dictionaries(st.sampled_from(FIELDS),
        st.one_of(st.text(max_size=30), st.integers())))  # fmt: skip
 def test_no_detail_makes_a_message_fail(code: str, details: dict[str, str | int]) -> None:

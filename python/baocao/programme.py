@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,8 @@ class Programme:
     phrases: tuple[PhrasePair, ...]
     outline: tuple[OutlineItem, ...]
     appendices_heading: str = ""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Abbreviations that stand for the same words in the programme's name, and the words."""
     macros: str = ""
     """Jinja macros that every default sentence may use."""
 
@@ -118,6 +120,7 @@ def load_programme(folder: Path) -> Programme:
         phrases=_phrases(given.get("phrase", ()), forms, origin),
         outline=_outline(folder / "outline.toml", forms),
         appendices_heading=given.get("appendices_heading", ""),
+        abbreviations=given.get("abbreviations", {}),
         macros=_toml(folder / "outline.toml").get("macros", ""),
     )
 

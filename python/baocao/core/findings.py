@@ -49,7 +49,7 @@ _BY_SEVERITY = {
         flow-off-peers money-off-peers flow-cumulative restated money-unit-missing cutoff-differs
         tables-alike documents-differ
         not-a-day day-from-number short-year not-a-link
-        number-contradicts phrase-contradicts unknown-figure unknown-qualifier
+        number-contradicts phrase-contradicts period-differs programme-name-differs unknown-figure unknown-qualifier
         unbalanced-braces figure-needs-units
         figure-missing fact-missing part-of-units
         not-submitted unit-outside-list unit-listed-twice unknown-unit-choice words-unread
@@ -57,7 +57,7 @@ _BY_SEVERITY = {
         """,
     Severity.INFO: """
         full-width-digits abbreviation link-without-scheme note-beside-figure
-        links-more-than-pages same-link year-open not-yet-due file-duplicate-same
+        links-more-than-pages same-link period-of-citation programme-name-spelt year-open not-yet-due file-duplicate-same
         own-workbook-skipped files-skipped sheet-copy section-empty macros-ignored
         """,
 }

@@ -84,6 +84,23 @@ RULES: Mapping[str, tuple[str, str]] = {
         "mục {section} ghi “{raw}”, trong khi số liệu “{name}” là {value}.",
         "Đề nghị sửa lời văn hoặc số liệu.",
     ),
+    "period-differs": (
+        "{place} ghi “{raw}”, kỳ báo cáo là {period}.",
+        "Đề nghị sửa lời văn, hoặc sửa Năm bắt đầu, Năm kết thúc ở trang Thông tin.",
+    ),
+    "period-of-citation": (
+        "{place} ghi “{raw}” trong tên văn bản, chương trình được viện dẫn; kỳ báo cáo là "
+        "{period}.",
+        "Không phải sửa nếu tên được viện dẫn đúng như vậy; đề nghị đối chiếu với văn bản gốc.",
+    ),
+    "programme-name-differs": (
+        "{places} ghi {raw}, khác với tên ở mục “{label}” của trang Thông tin: {name}.",
+        "Đề nghị sửa cho đúng tên; nên chèn {{ Tên chương trình, đề án }} để tên luôn thống nhất.",
+    ),
+    "programme-name-spelt": (
+        "{places} ghi tên chương trình, đề án theo cách khác với trang Thông tin: {raw}.",
+        "Không phải sửa nếu cố ý; nên chèn {{ Tên chương trình, đề án }} để tên luôn thống nhất.",
+    ),
     "unknown-figure": (
         "{raw}: không có số liệu tên này.",
         "Đề nghị xem tên ở trang Danh mục số liệu[[; gần giống: {nearest}]].",

@@ -1,6 +1,7 @@
 """The clerk's words against the figures: drawings without an answer, and contradictions.
 
-Two contradictions are told, a typed number and a denying phrase, and nothing else is guessed.
+Told are a typed number, a denying phrase, another period, another spelling of the programme's name;
+nothing else is guessed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from ..facts import Facts
 from ..markup import Marked, marked
 from .claims import contradicting_numbers
 from .denials import contradicting_phrases
+from .passages import passages
+from .periods import contradicting_periods
+from .programme_names import programme_names
 from .sentences import bare_names, sentences
 
 
@@ -30,7 +34,16 @@ def check_narrative(submission: Submission, facts: Facts, programme: Programme) 
             said = list(sentences(section.text))
             findings += contradicting_numbers(section, said, facts, names)
             findings += contradicting_phrases(section, said, facts, programme.phrases, names)
-    return findings
+    return [*findings, *_names_and_periods(submission, facts, programme)] if told else []
+
+
+def _names_and_periods(
+    submission: Submission, facts: Facts, programme: Programme
+) -> Iterator[Finding]:
+    typed = list(passages(submission, programme))
+    name = submission.info["programme"] or programme.name
+    yield from contradicting_periods(typed, facts.period, name)
+    yield from programme_names(typed, name, programme.abbreviations)
 
 
 def open_drawings(made: Marked, section: Section, info: Info) -> Iterator[Finding]:

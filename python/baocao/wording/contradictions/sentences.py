@@ -19,10 +19,15 @@ _DRAWN = "\ufffc"
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences, drawn figures and quoted titles taken out."""
-    plain = "".join(p.raw if isinstance(p, Words) else _DRAWN for p in pieces(text))
-    for sentence in _SENTENCE_ENDS.split(_QUOTED.sub(" ", plain)):
-        if cleaned := clean(sentence.replace("*", "")):
+    for sentence in _SENTENCE_ENDS.split(_QUOTED.sub(" ", typed_words(text))):
+        if cleaned := clean(sentence):
             yield cleaned
+
+
+def typed_words(text: str) -> str:
+    """Return what a person typed: drawn figures and the marks of italics taken out."""
+    drawn = (p.raw if isinstance(p, Words) else _DRAWN for p in pieces(text))
+    return "".join(drawn).replace("*", "")
 
 
 def bare_names(units: Iterable[ReportingUnit]) -> frozenset[str]:
