@@ -10,6 +10,7 @@ import re
 from enum import Enum
 
 from ..errors import InputError
+from ..excel.reading.text_coding import wide_coding
 from ..ooxml.archive import Archive, Fault, PackageError
 from ..ooxml.package import CONTENT_TYPES, Package
 
@@ -46,6 +47,17 @@ class Kind(Enum):
     IMAGE = "image", f"Tệp là ảnh, không đọc số liệu từ đó được. {_RESEND}"
     ZIP = "zip", f"Tệp là tệp nén, không phải tệp Excel. Hãy giải nén. {_RESEND}"
     ARCHIVE = "archive", "Tệp nén kiểu RAR, 7z hoặc GZIP không mở được. Hãy giải nén rồi gửi lại."
+    NUMBERS = (
+        "numbers",
+        "Tệp là bảng tính Numbers của Apple, không đọc được. Mở tệp bằng Numbers, chọn Tệp > Xuất "
+        "sang > Excel rồi gửi lại.",
+    )
+    PLACEHOLDER = (
+        "placeholder",
+        "Tệp chỉ là lối tắt hoặc chỗ chờ tải của OneDrive, Google Drive, iCloud; chưa có nội dung. "
+        "Tải hẳn tệp Excel về máy rồi gửi lại.",
+    )
+    MEDIA = "media", f"Tệp là phim hoặc âm thanh, không đọc số liệu từ đó được. {_RESEND}"
     OLE = "ole", f"Tệp không phải là tệp Excel, hoặc đã hỏng. {_RESEND}"
     PACKAGE = "package", f"Tệp không phải là tệp Excel. {_RESEND}"
     UNKNOWN = "unknown", f"Tệp không phải là tệp Excel, hoặc đã hỏng. {_RESEND}"
@@ -63,6 +75,11 @@ _MAGIC = (
     (b"GIF8", Kind.IMAGE),
     (b"II*\0", Kind.IMAGE),
     (b"MM\0*", Kind.IMAGE),
+    (b"L\0\0\0\x01\x14\x02\0", Kind.PLACEHOLDER),
+    (b"bplist00", Kind.PLACEHOLDER),
+    (b"ID3", Kind.MEDIA),
+    (b"OggS", Kind.MEDIA),
+    (b"\x1aE\xdf\xa3", Kind.MEDIA),
     (b"Rar!\x1a\x07", Kind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"\x1f\x8b", Kind.ARCHIVE),
@@ -91,6 +108,9 @@ _CONTENT = (
     ("macroenabled", Kind.XLSM),
     ("spreadsheetml", Kind.XLSX),
 )
+_STILL = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
+"""The brands of pictures among files of the form of films (ISO 14496-12, 23008-12)."""
+_PLACEHOLDERS = ("[internetshortcut]", "docs.google.com/", "version https://git-lfs")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 
 
@@ -102,7 +122,11 @@ def kind_of(data: bytes) -> Kind:
         return _ole(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data)
-    if data[4:8] == b"ftyp" or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+    if data[4:8] == b"ftyp":
+        return Kind.IMAGE if data[8:12] in _STILL else Kind.MEDIA
+    if data[:4] == b"RIFF":
+        return Kind.IMAGE if data[8:12] == b"WEBP" else Kind.MEDIA
+    if data[:2] == b"BM" and data[6:10] == b"\0\0\0\0":
         return Kind.IMAGE
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None) or _text(data)
 
@@ -121,7 +145,7 @@ def _zip(data: bytes) -> Kind:
     except PackageError as error:
         return Kind.TRUNCATED if error.fault is Fault.TRUNCATED else Kind.UNKNOWN
     if not names & {"mimetype", CONTENT_TYPES.lower()}:
-        return Kind.ZIP
+        return Kind.NUMBERS if names & {"index/document.iwa", "index.zip"} else Kind.ZIP
     try:
         package = Package(data)
         if "mimetype" in package:
@@ -142,15 +166,19 @@ def _text(data: bytes) -> Kind:
     start = data[:4096]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         words = start.decode("utf-16", "replace")
+    elif not start.strip(b"\0"):
+        return Kind.PLACEHOLDER
     elif b"\0" in start:
-        return Kind.UNKNOWN
+        return Kind.TEXT if wide_coding(start) else Kind.UNKNOWN
     else:
         words = start.decode("utf-8-sig", "replace")
     words = words.lower().lstrip()
+    if len(data) == len(start) and any(mark in words for mark in _PLACEHOLDERS):
+        return Kind.PLACEHOLDER
     if "urn:schemas-microsoft-com:office:spreadsheet" in words:
         return Kind.XML_2003
-    if re.search(r"<(?:!doctype html|html|table|head|body)\b", words):
-        return Kind.HTML
     if words.startswith("mime-version:") or "content-type: multipart/related" in words:
         return Kind.MHTML
+    if re.search(r"<(?:!doctype html|html|table|head|body)\b", words):
+        return Kind.HTML
     return Kind.TEXT

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 
-from ...core.cells import Workbook
+from ...core.cells import Remark, Workbook
 from ...intake.sniff import Kind
 from ...ooxml.events import XmlError, elements, parse, texts
 from ...ooxml.package import Package, PackageError
@@ -43,7 +43,13 @@ def read_ods(data: bytes, name: str, sheets: Callable[[str], bool] | None = None
         properties,
         hashlib.sha256(data).hexdigest(),
         len(data),
+        legacy_fonts=bool(scan.fonts),
+        remarks=(Remark("macros-ignored"),) if _has_macros(package) else (),
     )
+
+
+def _has_macros(package: Package) -> bool:
+    return any(part.startswith(("Basic/", "Scripts/")) for part in package.names())
 
 
 def _refuse_encrypted(package: Package) -> None:

@@ -2,7 +2,8 @@
 
 .xlsx, .xlsm and .ods have readers of our own: python-calamine gives an error cell as a blank, and a
 blank is asked about where an error must be cured; in .ods it gives no merged areas and TRUE as 1.
-.xls is read by xlrd. .xlsb, XML 2003 and .csv are refused, with the cure.
+.xls is read by xlrd. XML 2003, web pages and texts (CSV) have small readers: systems of provinces
+write them under the name of an .xls. .xlsb is refused, with the cure.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from ...intake.sniff import Kind
 from .unreadable import UnreadableWorkbook
 from .workbook import read_workbook
 
+Wanted = Callable[[str], bool]
+_Reader = Callable[[bytes, str, Wanted | None], Workbook]
 
-def read_any(data: bytes, name: str, sheets: Callable[[str], bool] | None = None) -> Workbook:
+
+def read_any(data: bytes, name: str, sheets: Wanted | None = None) -> Workbook:
     """Return the workbook, of whatever kind it is; UnreadableWorkbook where none can be had.
 
     `sheets` says by name (in NFC) which sheets are worth reading.
@@ -23,11 +27,27 @@ def read_any(data: bytes, name: str, sheets: Callable[[str], bool] | None = None
     try:
         return read_workbook(data, name, sheets)
     except UnreadableWorkbook as error:
-        # Old formats are rare: their readers are imported when one comes.
-        if error.reason == Kind.ODS.word:
-            from .opendocument import read_ods as read
-        elif error.reason == Kind.XLS.word:
-            from .xls import read_xls as read
-        else:
+        read = _other_reader(error.reason)
+        if read is None:
             raise
     return read(data, name, sheets)
+
+
+def _other_reader(kind: str) -> _Reader | None:
+    """Return the reader of another format, None where there is none.
+
+    Other formats are rare: their readers are imported when one comes.
+    """
+    if kind == Kind.ODS.word:
+        from .opendocument import read_ods as read
+    elif kind == Kind.XLS.word:
+        from .xls import read_xls as read
+    elif kind == Kind.XML_2003.word:
+        from .xml_2003 import read_xml_2003 as read
+    elif kind in (Kind.HTML.word, Kind.MHTML.word):
+        from .web_page import read_web_page as read
+    elif kind == Kind.TEXT.word:
+        from .delimited import read_delimited as read
+    else:
+        return None
+    return read

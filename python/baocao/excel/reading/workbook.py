@@ -9,15 +9,18 @@ long). Every part that is read has its CRC checked.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from urllib.parse import unquote
 
-from ...core.cells import Grid, Workbook
+from ...core.cells import Grid, RawCell, Remark, Workbook
 from ...intake.sniff import Kind, kind_of
 from ...ooxml.events import XmlError, elements, texts
 from ...ooxml.package import Fault, Package, PackageError, Relationship
+from .addresses import Place
 from .beside import has_drawings, links, notes
 from .sheet_events import SheetEvents, scan
 from .strings import shared_strings, unescaped
@@ -26,6 +29,7 @@ from .unreadable import UnreadableWorkbook
 
 __all__ = ["UnreadableWorkbook", "read_workbook"]
 
+_NUMBERED = re.compile(r"\[([0-9]{1,4})\]")
 _SPREADSHEET = ("spreadsheetml.", "ms-excel.sheet.macroenabled", "ms-excel.template.macroenabled")
 
 
@@ -48,6 +52,8 @@ def read_workbook(data: bytes, name: str, sheets: Callable[[str], bool] | None =
             properties=book.properties,
             sha256=hashlib.sha256(data).hexdigest(),
             size=len(data),
+            legacy_fonts=book.legacy_fonts,
+            remarks=book.remarks,
         )
     except PackageError as error:
         raise _unreadable(data, error) from None
@@ -84,10 +90,13 @@ class _Book:
             raise PackageError(Fault.NOT_ZIP, "Tệp không phải là tệp Excel (.xlsx).")
         self.relations = package.relationships(self.main)
         self.date_1904 = False
+        self.other_books: list[str] = []
+        """The parts of the other workbooks that formulas read, in the order of their numbers."""
         self.sheets = self._listed()
 
     def _listed(self) -> list[_Sheet]:
         parts = {r.id: r.target for r in self.relations if r.type == "worksheet"}
+        others = {r.id: r.target for r in self.relations if r.type == "externalLink"}
         listed: list[_Sheet] = []
         for name, given in elements(self.package.read(self.main), self.main):
             if name == "workbookPr":
@@ -96,6 +105,8 @@ class _Book:
                 title = unicodedata.normalize("NFC", unescaped(given.get("name", "")))
                 hidden = given.get("state", "visible") != "visible"
                 listed.append(_Sheet(title, parts[given["id"]], not hidden))
+            elif name == "externalReference":
+                self.other_books.append(others.get(given.get("id", ""), ""))
         return listed
 
     def grid(self, sheet: _Sheet) -> Grid:
@@ -107,7 +118,7 @@ class _Book:
         found = notes(self.package, relations)
         return Grid(
             sheet=sheet.name,
-            cells=events.cells,
+            cells=self._with_paths(events.cells) if self.other_books else events.cells,
             merged=tuple(events.merged),
             hidden_rows=_hidden_rows(events),
             hidden_columns=_hidden_columns(events),
@@ -116,6 +127,29 @@ class _Book:
             visible=sheet.visible,
             drawings=events.objects or has_drawings(self.package, relations),
         )
+
+    def _with_paths(self, cells: Mapping[Place, RawCell]) -> Mapping[Place, RawCell]:
+        """Return the cells with the other workbooks' paths in their formulas: [1] says nothing."""
+        return {
+            place: replace(cell, formula=_NUMBERED.sub(self._path, cell.formula))
+            if cell.formula and "[" in cell.formula
+            else cell
+            for place, cell in cells.items()
+        }
+
+    def _path(self, found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        path = self._paths[place] if 0 <= place < len(self._paths) else ""
+        return f"[{path}]" if path else found[0]
+
+    @cached_property
+    def _paths(self) -> list[str]:
+        """The other workbooks' paths as the file has them, "" where it has none."""
+        targets = [
+            [r.target for r in self.package.relationships(part) if r.external]
+            for part in self.other_books
+        ]
+        return [unquote(found[0]).removeprefix("file:///") if found else "" for found in targets]
 
     def string(self, index: int) -> str:
         """Return a shared string."""
@@ -137,6 +171,17 @@ class _Book:
     @cached_property
     def _document(self) -> list[Relationship]:
         return self.package.relationships()
+
+    @property
+    def legacy_fonts(self) -> bool:
+        """Whether a style's font is one of a charset older than Unicode."""
+        return any(style.font for style in self.styles.values())
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What there is to say of the whole file."""
+        macros = any(relation.type == "vbaProject" for relation in self.relations)
+        return (Remark("macros-ignored"),) if macros else ()
 
     @property
     def application(self) -> str:

@@ -25,7 +25,7 @@ from typing import Any
 
 import xlrd
 
-from ...core.cells import Area, Grid, Nature, RawCell, Scalar, Shown, Workbook
+from ...core.cells import Area, Grid, Nature, RawCell, Remark, Scalar, Shown, Workbook
 from ...intake.sniff import Kind
 from .addresses import Place
 from .cell_values import DATE_1904, valued
@@ -43,6 +43,13 @@ _LINK = re.compile(
     rb"(.{8})\xd0\xc9\xea\x79\xf9\xba\xce\x11\x8c\x82\x00\xaa\x00\x4b\xa9\x0b", re.DOTALL
 )
 """A link's record: first and last row, first and last column, the mark of a link."""
+# Streams' and storages' names stand in the directory as UTF-16, closed by a zero.
+_SHARED = "Revision Log\0".encode("utf-16-le")
+_SHARED_SENTENCE = (
+    "Tệp .xls đang ở chế độ dùng chung có theo dõi thay đổi nên không đọc được chắc chắn. Mở tệp "
+    "bằng Excel, lưu thành .xlsx rồi gửi lại."
+)
+_MACROS = "_VBA_PROJECT_CUR\0".encode("utf-16-le")
 _BROKEN = "Tệp .xls bị hỏng. Mở tệp bằng Excel, lưu thành .xlsx rồi gửi lại."
 # Excel encrypts a workbook whose sheets' order is protected, too: it opens without a password.
 _LOCKED = (
@@ -53,13 +60,23 @@ _LOCKED = (
 
 def read_xls(data: bytes, name: str, sheets: Callable[[str], bool] | None = None) -> Workbook:
     """Return the workbook; `sheets` says by name (in NFC) which are wanted. UnreadableWorkbook."""
+    if _SHARED in data:
+        raise UnreadableWorkbook("shared", _SHARED_SENTENCE)
     try:
         grids = _grids(data, sheets)
     except UnreadableWorkbook:
         raise
     except Exception as error:  # noqa: BLE001 - a damaged file makes xlrd raise of every kind
         raise _unreadable(error) from None
-    return Workbook(name, grids, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+    fonts = any(cell.font for grid in grids for cell in grid.cells.values())
+    return Workbook(
+        name,
+        grids,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        legacy_fonts=fonts,
+        remarks=(Remark("macros-ignored"),) if _MACROS in data else (),
+    )
 
 
 def _unreadable(error: Exception) -> UnreadableWorkbook:
