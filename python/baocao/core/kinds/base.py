@@ -54,18 +54,25 @@ class Kind(Protocol):
 
 
 ZERO_WORDS = frozenset(
-    ("không", "không có", "ko", "ko có", "k", "không phát sinh", "0 có", "ø", "không đồng")
+    ("không", "không có", "ko", "ko có", "k", "không phát sinh", "kps", "0 có", "ø", "không đồng")
 )
 NOT_YET_WORDS = frozenset(
-    ("chưa", "chưa có", "chưa có số liệu", "đang cập nhật", "chưa cập nhật", "chưa thống kê")
-)
+    ("chưa", "chưa có", "chưa có số liệu", "đang cập nhật", "chưa cập nhật", "chưa thống kê",
+     "chưa thống kê được", "chưa phát sinh", "chưa thực hiện", "chưa triển khai", "chưa báo cáo",
+     "chưa tổng hợp", "chưa xác định", "chưa rõ", "không có số liệu", "không rõ",
+     "đang thống kê", "đang tổng hợp", "đang rà soát", "đang thực hiện")
+)  # fmt: skip
 DASHES = frozenset("-–—−")
+_APOSTROPHES = ("'", "’", "‘")
 DOTS = re.compile(r"[.…_\s]+")
 
 
 def normal(text: str) -> tuple[str, str | None]:
     """Return the cleaned text with full-width digits made plain, and the rule that did it."""
     cleaned = clean(text)
+    # The apostrophe that makes a cell text is pasted along from lists and letters.
+    if cleaned[:1] in _APOSTROPHES and cleaned[1:2].isalnum():
+        cleaned = cleaned[1:]
     plain = "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" else c for c in cleaned)
     return plain, (None if plain == cleaned else "full-width-digits")
 

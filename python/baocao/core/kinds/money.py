@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from ..text import clean, fold
+from ..text import clean, fold, without_tones
 from .base import Parsed, Reading, Unparsed, exact
 from .numeric import Numeric
 from .written import (
@@ -37,11 +37,17 @@ _MONEY_WORDS = {
     **dict.fromkeys(("tỷ", "tỉ", "tỷ đồng", "tỉ đồng"), "tỷ đồng"),
 }
 
+_TONELESS_WORDS = {
+    without_tones(word): unit for word, unit in _MONEY_WORDS.items() if len(word) > 1
+}
+
 _HEADER_UNITS = {
     **dict.fromkeys(("1000đ", "1000đồng", "nghìnđ", "ngànđ", "1nghìnđồng"), "nghìn đồng"),
     **dict.fromkeys(("1000000đ", "1000000đồng", "triệuđ"), "triệu đồng"),
     **dict.fromkeys(("việtnamđồng", "đồngviệtnam", "đồngvn", "1đồng"), "đồng"),
 }
+LARGEST_AMOUNT = 10**16
+"""In đồng: more than the whole country spends in a year."""
 _LEADING_NUMBER = re.compile(r"[0-9][0-9., ]*")
 
 
@@ -63,6 +69,8 @@ class Money(Numeric):
     def _accept(self, amount: Decimal, tolerance: str | None) -> Reading:
         if amount < 0:
             return Unparsed("negative")
+        if amount * MONEY_UNITS[self.unit] >= LARGEST_AMOUNT:
+            return Unparsed("too-large")
         whole = amount == amount.to_integral_value()
         if self.unit == "đồng" and not whole:
             return Unparsed("decimal")
@@ -74,7 +82,7 @@ class Money(Numeric):
             return Unparsed("negative")
         found = WITH_WORD.fullmatch(text)
         word = fold(found[2]) if found else ""
-        written_in = _MONEY_WORDS.get(word)
+        written_in = _MONEY_WORDS.get(word) or _TONELESS_WORDS.get(word)
         if found and written_in is None:
             return why_no_number(text)
         digits = found[1].strip() if found else text

@@ -16,6 +16,12 @@ _SUM_FORMULA = re.compile(r"\+?\s*[0-9]{1,12}(?:\s*\+\s*[0-9]{1,12})*\s*")
 _SUM_CALL = re.compile(r"SUM\(\s*([0-9]{1,12}(?:\s*[,;]\s*[0-9]{1,12})*)\s*\)", re.IGNORECASE)
 WITH_WORD = re.compile(r"([0-9][0-9., ]*)\s*([^\W\d_].*)")
 SIGNED = re.compile(r"[-−]\s*[0-9][0-9.,]*")
+PHONE = re.compile(r"0[1-9][0-9]{7,13}")
+"""Nobody writes a count of nine digits with a zero before it."""
+NONE_OF = re.compile(r"(?:không có|không|ko có|ko) (.+?)(?: nào)?")
+"""Folded words that there is none of a thing ("không có trang nào")."""
+_PERCENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*%")
+_WHOLE = re.compile(r"([0-9]{1,3}(?:([.,])[0-9]{3})+|[0-9]{1,15})[.,]0+")
 
 
 def plain_sum(cell: RawCell) -> int | None:
@@ -39,5 +45,8 @@ def why_no_number(text: str) -> Unparsed:
     if _SUM_TEXT.fullmatch(text):
         return Unparsed("not-a-number", str(sum(int(n) for n in re.findall(r"[0-9]+", text))))
     if FRACTION.fullmatch(text) or GROUPED_FRACTION.fullmatch(text):
-        return Unparsed("decimal")
+        whole = _WHOLE.fullmatch(text)
+        return Unparsed("decimal", str(digits_of(whole[1])) if whole else "")
+    if _PERCENT.fullmatch(text):
+        return Unparsed("percent-for-number")
     return Unparsed("not-a-number")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from ..cells import CellRef, Entry, Grid, Nature, RawCell, Shown, State
+from ..cells import CellRef, Entry, Nature, RawCell, Shown, State
 from ..findings import Detail, Finding
 from ..form import Column, Form
 from ..kinds import Blank, Kind, Money, Parsed, Reading, day_of_serial, decimal_mark_of
@@ -116,19 +116,3 @@ def file_decimal_mark(layouts: Iterable[Layout]) -> str | None:
     """Return the decimal mark that the file's amounts tell of, None where none or two do."""
     marks = {decimal_mark_of(text) for text in money_texts(layouts)} - {None}
     return next(iter(marks)) if len(marks) == 1 else None
-
-
-def noted(grid: Grid, entries: Mapping[str, Entry], form: Form, year: int, key: str
-          ) -> Sequence[Finding]:  # fmt: skip
-    """Return a finding for each note that lies on one of a row's figures."""
-    return [
-        Finding(
-            "note-beside-figure", entry.where, form=form.id, key=(str(year), key), column=column,
-            figures=(entry.raw,),
-            details={"raw": entry.raw, "note": note, "year": year,
-                     "column": form.by_id[column].name},
-        )
-        for column, entry in entries.items()
-        if form.by_id[column].is_figure
-        and (note := grid.notes.get((entry.where.row, entry.where.column), ""))
-    ]  # fmt: skip

@@ -81,7 +81,7 @@ def choose(form: Form, layouts: Sequence[Layout], read: Callable[[Layout], Table
 def _how_found(form: Form, layout: Layout) -> tuple[Finding, ...]:
     sheet = layout.grid.sheet
     found: tuple[Finding, ...] = ()
-    if not _is_named(form, layout.grid):
+    if layout.grid.named and not _is_named(form, layout.grid):
         found += (_about(form, "sheet-renamed", sheet, wanted=form.sheet),)
     if not layout.grid.visible:
         found += (_about(form, "sheet-hidden", sheet),)

@@ -14,15 +14,18 @@ from .locating import Layout
 
 _NO_FIGURES = frozenset(map(name_key, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú", "Chú thích")))
 
-_OTHER_FILE = re.compile(r"\[[^\]]+\][^!]*!")
+_OTHER_FILE = re.compile(r"'[^'!]*\[[^\]]+\][^'!]*'!|\[[^\]]+\][\w.]+!")
+"""A reference into another file, quoted or not; a table's column ("Table1[Số]") is none."""
 
 
 def stray_columns(layout: Layout, rows: Sequence[int], tick: int | None) -> Iterator[Finding]:
     """Yield a warning for each column that holds typed figures and is none of the form's."""
-    taken = {*layout.columns.values(), tick}
-    last = layout.grid.last_column
-    for column in range(1, last + 1):
-        if column in taken or column in layout.grid.hidden_columns:
+    taken = {*layout.columns.values(), tick, *layout.grid.hidden_columns}
+    among = set(rows)
+    filled = {column for row, column in layout.grid.cells if row in among}
+    for column in sorted(filled - taken):
+        if layout.missing and layout.headings.get(column):
+            # A missing column is told with the headings that may be it.
             continue
         heading = layout.headings.get(column, "")
         if name_key(heading) in _NO_FIGURES:
@@ -30,6 +33,18 @@ def stray_columns(layout: Layout, rows: Sequence[int], tick: int | None) -> Iter
         told = [row for row in rows if _is_typed_figure(layout.grid.at(row, column))]
         if told and not (not heading and _counts_rows(layout.grid, column, told)):
             yield _stray(layout, CellRef(layout.grid.sheet, told[0], column), heading)
+
+
+def about_columns(layout: Layout) -> Iterator[Finding]:
+    """Yield an error where columns are missing, with headings that may be theirs."""
+    if layout.missing:
+        strange = [c for c in layout.others if name_key(layout.headings[c]) not in _NO_FIGURES]
+        unknown = "; ".join(f"“{layout.headings[c]}” ({column_letters(c)})" for c in strange)
+        yield Finding(
+            "column-missing", sheet=layout.grid.sheet, form=layout.form.id,
+            details={"columns": "; ".join(c.heading for c in layout.missing),
+                     **({"unknown": unknown} if unknown else {})},
+        )  # fmt: skip
 
 
 def _stray(layout: Layout, where: CellRef, heading: str) -> Finding:

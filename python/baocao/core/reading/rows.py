@@ -10,15 +10,10 @@ from functools import cached_property
 
 from ..cells import Area, CellRef, Grid, Nature, RawCell
 from ..kinds import Choice, Parsed, Reading
-from ..text import fold
+from ..text import clean
 from .cells import CellReader
 from .locating import Layout, is_column_numbers
-
-_TOTAL = re.compile(
-    r"(?:(?:tổng|tổng cộng|tổng số|cộng|cộng tổng|tổng toàn kỳ|tổng hợp|lũy kế)"
-    r"(?: (?:[0-9]{1,2}|hai|ba|các|cả|toàn) (?:năm|kỳ)| giai đoạn.*)?|"
-    r"(?:tổng|tổng cộng|tổng số|cộng) (?P<year>(?:năm )?(?:19|20)[0-9]{2}))"
-)
+from .total_labels import TotalOf, total_named
 
 
 class Sort(Enum):
@@ -31,6 +26,8 @@ class Sort(Enum):
     UNREAD_YEAR = auto()
     LOOSE = auto()
     """Figures without a year."""
+    HEADING = auto()
+    """The form's heading once more: on a next page, or of a second table."""
     NOTE = auto()
 
 
@@ -96,7 +93,7 @@ class Lines:
             return Line(row, Sort.DATA, reading.value, reading, where)
         told = self._told(row)
         if told is None:
-            return Line(row, Sort.NOTE)
+            return Line(row, Sort.HEADING if self._names_columns(row) else Sort.NOTE)
         if cell.nature is Nature.BLANK or not str(cell.value or cell.formula or "").strip():
             return Line(row, Sort.LOOSE, where=told)
         return Line(row, Sort.UNREAD_YEAR, 0, reading, where)
@@ -110,10 +107,20 @@ class Lines:
     def _total(self, row: int) -> Sort | None:
         for column in range(1, self._labels + 1):
             value = self._grid.at(row, column).value
-            found = _TOTAL.fullmatch(fold(value)) if isinstance(value, str) else None
+            found = total_named(value) if isinstance(value, str) else None
             if found:
-                return Sort.YEAR_TOTAL if found["year"] else Sort.TOTAL
+                return Sort.YEAR_TOTAL if found is TotalOf.ONE_YEAR else Sort.TOTAL
         return Sort.TOTAL if self._sums_only(row) else None
+
+    def _names_columns(self, row: int) -> bool:
+        """Whether the row says of most columns of the form what they are called."""
+        named = 0
+        for column in self._layout.form.columns:
+            if column.id in self._layout.columns:
+                value = self._layout.grid.at(row, self._layout.columns[column.id]).value
+                if isinstance(value, str):
+                    named += column in self._layout.form.column_names.columns_of(clean(value))
+        return named > len(self._layout.columns) / 2
 
     def _sums_only(self, row: int) -> bool:
         """Whether the row has no label and its figures are formulas: a total without a name."""

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..cells import Area, CellRef, Entry, RawCell, State
+from ..combine import Behaviour
 from ..findings import Detail, Finding
 from ..form import Column
-from ..kinds import Parsed, Reading, Unparsed
+from ..kinds import Parsed, Reading
 from ..submission import Row, Table
 from ..text import fold
-from .cells import CellReader, noted, shown_text
-from .columns import foreign_formulas, hidden_columns, hidden_rows, stray_columns
+from .cells import CellReader, shown_text
+from .columns import about_columns, foreign_formulas, hidden_columns, hidden_rows, stray_columns
 from .locating import Layout
+from .loose_rows import loose_rows
+from .notes import noted, notes_in_sheet
 from .rows import Line, Lines, Sort
-from .ticks import is_tick, zeroed
+from .second_tables import about_second_table, second_table
+from .ticks import is_no_tick, is_tick, zeroed
+
+_SUM = re.compile(r"\bSUM\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,21 +44,28 @@ def is_blank(row: Row) -> bool:
     return not row.key and all(e.state is State.BLANK and not e.raw for e in row.entries.values())
 
 
-def read_table(layout: Layout, cells: CellReader, tick_heading: str) -> TableReading:
-    """Return the form read from the sheet where it was located."""
-    return _TableReader(layout, cells, tick_heading).read()
+def read_table(
+    layout: Layout, cells: CellReader, tick_heading: str, years: range | None = None
+) -> TableReading:
+    """Return the form read from the sheet where it was located; `years` are the period's."""
+    return _TableReader(layout, cells, tick_heading, years).read()
 
 
 class _TableReader:
-    def __init__(self, layout: Layout, cells: CellReader, tick_heading: str) -> None:
+    def __init__(
+        self, layout: Layout, cells: CellReader, tick_heading: str, years: range | None
+    ) -> None:
         self._layout, self._cells, self._form = layout, cells, layout.form
         self._grid = layout.grid
         self._lines = Lines(layout, cells)
+        self._end = second_table(self._lines.all)
         self._tick = layout.begins(tick_heading)
+        self._period = years
         self._found: list[Finding] = []
 
     def read(self) -> TableReading:
-        rows = _without_empty([self._row(line) for line in self._data])
+        rows = self._rows(self._data)
+        self._second_table(rows)
         ticked = self._ticked()
         contradicted = list(self._contradicted_ticks(rows, ticked))
         zero = ticked.keys() - {finding.details["year"] for finding in contradicted}
@@ -63,19 +77,41 @@ class _TableReader:
         )
         totals = self._typed_totals()
         table = Table(self._form, self._grid.sheet, filled, frozenset(ticked), totals)
-        self._found += self._missing_columns()
-        self._found += self._loose()
+        self._found += about_columns(self._layout)
+        self._found += loose_rows(self._layout, self._own_lines, self._period)
         self._found += contradicted
         self._found += stray_columns(self._layout, [row.number for row in rows], self._tick)
         told = [row for row in rows if not is_blank(row)]
         self._found += hidden_rows(self._layout, told)
         self._found += hidden_columns(self._layout, told)
         self._found += foreign_formulas(self._layout, told)
+        self._found += notes_in_sheet(self._layout, self._own_lines)
+        if self._grid.drawings and not told and not totals:
+            self._found.append(
+                Finding("figures-in-drawing", sheet=self._grid.sheet, form=self._form.id)
+            )
         return TableReading(table, tuple(_gathered(self._found)))
+
+    @property
+    def _own_lines(self) -> Sequence[Line]:
+        """The lines of the table, without those of a second one."""
+        return self._lines.all[: self._end]
 
     @cached_property
     def _data(self) -> tuple[Line, ...]:
-        return tuple(line for line in self._lines.all if line.sort is Sort.DATA)
+        return tuple(line for line in self._own_lines if line.sort is Sort.DATA)
+
+    def _rows(self, lines: Sequence[Line]) -> list[Row]:
+        return _without_empty([self._row(line) for line in lines])
+
+    def _second_table(self, rows: Sequence[Row]) -> None:
+        """Say what is to be said of a second table; how its cells were read is not told."""
+        below = self._lines.all[self._end :]
+        if below:
+            found = list(self._found)
+            second = self._rows([line for line in below if line.sort is Sort.DATA])
+            self._found = found
+            self._say(about_second_table(self._layout, below[0], rows, second))
 
     @cached_property
     def _years(self) -> dict[int, int]:
@@ -118,12 +154,36 @@ class _TableReader:
         if column.key:
             entry, reading = self._cells.entry(column, cell, corner)
             return entry, reading if speaks else None
+        none = self._none_in(column, cell, area, row)
+        if none:
+            return none
         if self._is_shared(column, cell, area):
             self._say_merged(column, cell, corner) if speaks else None
             return Entry(None, where, shown_text(cell), State.UNREAD), None
         if speaks and area.left == where.column:
             return self._cells.entry(column, cell, corner)
         return Entry(None, where, "", State.BLANK), None
+
+    def _none_in(
+        self, column: Column, cell: RawCell, area: Area, row: int
+    ) -> tuple[Entry, Reading | None] | None:
+        """Return the zero of a cell merged over several that says "không", None where it is none.
+
+        A once-a-year figure stands on its year's first row alone.
+        """
+        reading = self._cells.kind(column).parse(cell)
+        if not isinstance(reading, Parsed) or reading.tolerance != "word-for-zero":
+            return None
+        where = CellRef(self._grid.sheet, row, column=self._layout.columns[column.id])
+        corner = (row, where.column) == (area.top, area.left)
+        above = [n for n in self._years if area.top <= n < row]
+        if column.once_a_year and any(self._years[n] == self._years[row] for n in above):
+            return Entry(None, where, "", State.BLANK), None
+        entry = Entry(0, where, shown_text(cell), tolerance=reading.tolerance, plain=not corner)
+        covered = [c.id for c in self._form.figures
+                   if area.left <= self._layout.columns.get(c.id, 0) <= area.right]  # fmt: skip
+        speaks = row == self._first_row(area) and covered[0] == column.id
+        return entry, reading if speaks else None
 
     def _first_row(self, area: Area) -> int:
         return next((n for n in self._years if area.top <= n <= area.bottom), area.top)
@@ -167,8 +227,13 @@ class _TableReader:
             assert self._tick
             area = self._lines.merges.at(line.number, self._tick)
             where = CellRef(self._grid.sheet, area.top if area else line.number, self._tick)
-            if is_tick(self._grid.at(where.row, where.column)):
+            cell = self._grid.at(where.row, where.column)
+            if is_tick(cell):
                 ticked.setdefault(line.year, where)
+            elif not is_no_tick(cell) and line.number == (self._first_row(area) if area else
+                                                          line.number):  # fmt: skip
+                raw, heading = shown_text(cell), self._layout.headings[self._tick]
+                self._say(self._finding("not-a-tick", where, line.year, raw=raw, column=heading))
         return ticked
 
     def _contradicted_ticks(
@@ -188,8 +253,11 @@ class _TableReader:
                 yield self._finding("tick-with-figures", where, year, columns=columns)
 
     def _typed_totals(self) -> dict[str, Entry]:
-        """Return the typed figures of the last total that has any; sums by formula have none."""
-        totals = [line.number for line in self._lines.all if line.sort is Sort.TOTAL]
+        """Return the typed figures of the last total that has any.
+
+        Sums by formula have none, but for stocks: a stock has no sum.
+        """
+        totals = [line.number for line in self._own_lines if line.sort is Sort.TOTAL]
         typed = (self._typed_in(row) for row in reversed(totals))
         return next((entries for entries in typed if entries), {})
 
@@ -200,44 +268,10 @@ class _TableReader:
                 where = self._layout.cell(row, column.id)
                 cell = self._grid.at(where.row, where.column)
                 entry, _ = self._cells.entry(column, cell, where)
-                if entry.state is State.VALUE and not cell.formula:
+                summed = column.behaviour is Behaviour.STOCK and _SUM.search(cell.formula or "")
+                if entry.state is State.VALUE and (summed or not cell.formula):
                     entries[column.id] = entry
         return entries
-
-    def _missing_columns(self) -> Iterator[Finding]:
-        if self._layout.missing:
-            yield Finding(
-                "column-missing", sheet=self._grid.sheet, form=self._form.id,
-                details={"columns": "; ".join(c.heading for c in self._layout.missing)},
-            )  # fmt: skip
-
-    def _loose(self) -> Iterator[Finding]:
-        """Yield a finding for each row whose figures have no year that can be read."""
-        for place, line in enumerate(self._lines.all):
-            if line.sort not in (Sort.LOOSE, Sort.UNREAD_YEAR):
-                continue
-            if self._form.year.id not in self._layout.columns:
-                continue
-            assert line.where
-            raw = shown_text(self._grid.at(line.where.row, line.where.column))
-            if not self._inside(place):
-                yield self._finding("figures-below-table", line.where, 0, raw=raw)
-            elif isinstance(line.reading, Unparsed):
-                yield self._finding(line.reading.code, line.where, 0, raw=raw,
-                                    column=self._form.year.name)  # fmt: skip
-            else:
-                yield self._finding("row-without-year", line.where, 0, raw=raw)
-
-    def _inside(self, place: int) -> bool:
-        """Whether a row belongs to the table: data follow it, or it follows data closely."""
-        lines = self._lines.all
-        if any(line.sort is Sort.DATA for line in lines[place:]):
-            return True
-        before = lines[:place]
-        if any(line.sort in (Sort.TOTAL, Sort.NOTE) for line in before):
-            return False
-        after_it = any(line.sort is Sort.TOTAL for line in lines[place:])
-        return after_it or not before or lines[place].number - before[-1].number == 1
 
 
 def _gathered(found: Sequence[Finding]) -> list[Finding]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from ..cells import RawCell, State
 from ..form import Form
+from ..kinds.base import DASHES
 from ..submission import Row
 from ..text import fold
 
 _TICK_WORDS = frozenset(("x", "có", "v", "1", "true", "đúng", "yes", "không phát sinh", "kps", "х"))
+_NO_TICK_WORDS = frozenset(("", "0", "không", "ko", "k", "no", "false", "sai"))
 _TICK_SIGNS = frozenset("✓✔☑✗✘☒√")
 
 
@@ -28,6 +30,13 @@ def zeroed(row: Row, of_year: Sequence[Row], form: Form) -> Row:
         if not spec.once_a_year or (row is of_year[0] and not told):
             entries[column] = replace(entry, value=0, state=State.VALUE, tolerance=None)
     return replace(row, entries=entries)
+
+
+def is_no_tick(cell: RawCell) -> bool:
+    """Whether a cell of the column "Không phát sinh" says that there is no tick, or nothing."""
+    if isinstance(cell.value, str):
+        return fold(cell.value) in _NO_TICK_WORDS or set(cell.value.strip()) <= DASHES
+    return cell.value is None or cell.value == 0
 
 
 def is_tick(cell: RawCell) -> bool:

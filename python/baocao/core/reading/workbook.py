@@ -36,6 +36,7 @@ from .table import read_table
 _UNREAD = (
     names.GUIDE, names.FIGURES, names.SELF_CHECK, names.OVERVIEW, names.LOG,
     names.DETAIL_DOCUMENTS, names.DETAIL_LINKS, names.DETAIL_NARRATIVE,
+    names.UNIT_CHOICES,
 )  # fmt: skip
 _READ = (
     names.INFO, names.DOCUMENTS, names.LINKS, names.NARRATIVE, names.UNITS, names.FINDINGS,
