@@ -24,6 +24,10 @@ class OutputError(BaocaoError):
     """The output cannot be written; nothing was changed."""
 
 
+class UsageError(BaocaoError):
+    """Arguments that contradict each other."""
+
+
 class DeclarationError(BaocaoError):
     """A declaration contradicts itself; `origin` is its file, `key` the place in it."""
 

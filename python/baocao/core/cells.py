@@ -141,6 +141,8 @@ class Grid:
     visible: bool = True
     drawings: bool = False
     """Whether pictures, shapes or text boxes lie over the sheet."""
+    named: bool = True
+    """Whether the file gives the sheet a name; a text or a web page gives its tables none."""
 
     def at(self, row: int, column: int) -> RawCell:
         """Return the cell, blank where the file has none."""
@@ -155,6 +157,14 @@ class Grid:
     def last_column(self) -> int:
         """The last column that holds a cell; 0 where none does."""
         return max((column for _, column in self.cells), default=0)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What reading a file has to say of the whole file: the code of a finding, what it quotes."""
+
+    code: str
+    details: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -173,6 +183,9 @@ class Workbook:
     """Bytes."""
     saved: str = ""
     """When it was last saved, as the file says itself (ISO 8601, UTC); blank where it does not."""
+    legacy_fonts: bool = False
+    """Whether a cell may be in a font of a charset older than Unicode (RawCell.font)."""
+    remarks: tuple[Remark, ...] = ()
 
     def grid(self, sheet: str) -> Grid | None:
         """Return the sheet of exactly this name (case aside), or None."""

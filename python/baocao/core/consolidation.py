@@ -91,6 +91,8 @@ class FileRecord:
     unit: str
     taken: str
     """What became of it, in words ("được tổng hợp", "bỏ qua", "không đọc được")."""
+    differences: tuple[str, ...] = ()
+    """The figures in which it and its unit's other files differ, a line each."""
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,21 @@ written is the business of wording/.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from .cells import Figure
+from .cells import Figure, Number
 from .combine import Behaviour, over_years, total
 from .consolidation import ConsolidatedTable, Consolidation
-from .figure_grammar import Selection, Whose
+from .figure_grammar import Selection, Style, Whose
 from .form import Column
-from .text import fold
+from .text import fold, name_key
 from .units import own_name, unit_name
 
 NO_FIGURE = Figure(None)
+LEAST_BASE = 10
+"""A percentage on a smaller base says more than it knows."""
 _NOTHING_SENT = frozenset((fold("chưa gửi"), fold("ngoài danh sách")))
 """States of "Tình hình gửi" of a unit that has sent nothing."""
 
@@ -31,6 +34,8 @@ class NamedFigure:
     table: ConsolidatedTable | None
     own_unit: str
     period: tuple[int, ...]
+    earlier: Number | None = None
+    """The figure over the period before, None where it is not known."""
 
     @property
     def name(self) -> str:
@@ -67,8 +72,12 @@ class NamedFigure:
 
     def select(self, selection: Selection) -> Figure:
         """Return the figure that the qualifiers ask for; over the period without any."""
+        if selection.style is Style.PERCENT:
+            return self._share(selection)
         if selection.change:
             return self._change(selection)
+        if selection.earlier:
+            return Figure(self.earlier)
         year = self.period[-1] if selection.end and self.period else selection.year
         if year is not None:
             return self.of_year(year, selection.whose)
@@ -77,11 +86,8 @@ class NamedFigure:
         return over_years(self.column.behaviour, yearly, self.period) if yearly else NO_FIGURE
 
     def _change(self, selection: Selection) -> Figure:
-        """Return by how much a year differs from the year before, both years' sources with it."""
-        if selection.year is None:
-            return NO_FIGURE
-        before = self.of_year(selection.year - 1, selection.whose)
-        now = self.of_year(selection.year, selection.whose)
+        """Return by how much a figure differs from the one before, the sources of both with it."""
+        before, now = self._before(selection), self._whole(selection)
         if before.value is None or now.value is None:
             return NO_FIGURE
         rise = now.value - before.value
@@ -91,18 +97,64 @@ class NamedFigure:
             tuple(dict.fromkeys(before.missing + now.missing)),
         )
 
+    def _share(self, selection: Selection) -> Figure:
+        """Return a figure in percent of what it is a part of, to two places.
+
+        A difference is set against the figure before, a unit's or the units' part against the
+        whole, a year against the period. No value on a base under ten (FORMS §5).
+        """
+        part = self.select(replace(selection, style=Style.PLAIN))
+        base = self._before(selection) if selection.change else self._whole_of(selection)
+        if part.value is None or base.value is None or base.value < LEAST_BASE:
+            return Figure(None, part.sources, part.missing)
+        share = Decimal(part.value) * 100 / Decimal(base.value)
+        return Figure(share.quantize(Decimal("0.01"), ROUND_HALF_UP), part.sources, part.missing)
+
+    def _before(self, selection: Selection) -> Figure:
+        """Return what a difference is taken from: the period before, or the year before."""
+        if selection.earlier:
+            return Figure(self.earlier)
+        year = selection.year
+        return NO_FIGURE if year is None else self.of_year(year - 1, selection.whose)
+
+    def _whole(self, selection: Selection) -> Figure:
+        """Return the figure that a difference is told of."""
+        return self.select(replace(selection, earlier=False, change=False, style=Style.PLAIN))
+
+    def _whole_of(self, selection: Selection) -> Figure:
+        """Return what a figure is a part of; none where it is a part of nothing."""
+        if selection.whose is not Whose.ALL:
+            return self._whole(replace(selection, whose=Whose.ALL))
+        if selection.year is not None and not self.is_stock:
+            return self.select(Selection())
+        return NO_FIGURE
+
     @property
     def is_stock(self) -> bool:
         """Whether the figure over the period is its value at the period's end."""
         return self.column.behaviour is Behaviour.STOCK
 
 
-def figures_of(consolidation: Consolidation, columns: Iterable[tuple[str, Column]],
-               period: Sequence[int]) -> list[NamedFigure]:  # fmt: skip
-    """Return the named figures of columns, given with their form's id."""
+def figures_of(
+    consolidation: Consolidation,
+    columns: Iterable[tuple[str, Column]],
+    period: Sequence[int],
+    earlier: Mapping[str, Number] | None = None,
+) -> list[NamedFigure]:
+    """Return the named figures of columns, given with their form's id.
+
+    `earlier` are the figures of the period before, by core.text.name_key of their names.
+    """
     unit = own_name(consolidation.own) or consolidation.own.origin.name
+    before = earlier or {}
     return [
-        NamedFigure(column, consolidation.tables.get(form), unit, tuple(period))
+        NamedFigure(
+            column,
+            consolidation.tables.get(form),
+            unit,
+            tuple(period),
+            before.get(name_key(column.short)),
+        )
         for form, column in columns
     ]
 

@@ -11,6 +11,7 @@ are the text again. The time taken grows with the length of the text and no fast
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -102,11 +103,14 @@ class Style(Enum):
     PLAIN = ""
     WORDS = "bằng chữ"
     TWO_DIGITS = "hai chữ số"
+    PERCENT = "tỷ lệ"
 
 
 END = "cuối kỳ"
 CHANGE = "chênh lệch"
-"""By how much a year's figure differs from the year before, without a sign."""
+"""By how much a figure differs from the year, or the period, before, without a sign."""
+EARLIER = "kỳ trước"
+"""The figure of the period before; with CHANGE, the difference from it."""
 
 _YEAR = re.compile(r"nam([0-9]{4})")
 
@@ -118,6 +122,7 @@ class Selection:
     whose: Whose = Whose.ALL
     year: int | None = None
     end: bool = False
+    earlier: bool = False
     change: bool = False
     style: Style = Style.PLAIN
 
@@ -127,6 +132,7 @@ class Selection:
         told = (
             f"năm {self.year}" if self.year is not None else "",
             END if self.end else "",
+            EARLIER if self.earlier else "",
             CHANGE if self.change else "",
             self.whose.value,
             self.style.value,
@@ -153,9 +159,16 @@ def selection(qualifiers: tuple[str, ...]) -> Selection | BadQualifier:
         if read is None:
             return BadQualifier(qualifier)
         what, value = read
-        if wanted.setdefault(what, value) != value or {"year", "end"} <= wanted.keys():
+        if wanted.setdefault(what, value) != value or _at_odds(wanted):
             return BadQualifier(qualifier)
     return Selection(**wanted)  # type: ignore[arg-type]
+
+
+def _at_odds(wanted: Mapping[str, object]) -> bool:
+    """Whether two qualifiers ask for different times, or for a part of a time that has none."""
+    return len(wanted.keys() & {"year", "end", "earlier"}) > 1 or {"whose", "earlier"} <= (
+        wanted.keys()
+    )
 
 
 def _qualifier(key: str) -> tuple[str, Whose | Style | int | bool] | None:
@@ -169,7 +182,9 @@ _QUALIFIERS: dict[str, tuple[str, Whose | Style | int | bool]] = {
     name_key(Whose.OWN.value): ("whose", Whose.OWN),
     name_key(Whose.UNITS.value): ("whose", Whose.UNITS),
     name_key(END): ("end", True),
+    name_key(EARLIER): ("earlier", True),
     name_key(CHANGE): ("change", True),
     name_key(Style.WORDS.value): ("style", Style.WORDS),
     name_key(Style.TWO_DIGITS.value): ("style", Style.TWO_DIGITS),
+    name_key(Style.PERCENT.value): ("style", Style.PERCENT),
 }

@@ -43,11 +43,40 @@ class FilledLink:
 
 
 @dataclass(frozen=True)
+class PreviousFigure:
+    """One row of "Số kỳ trước": a figure of last period's report, by column id.
+
+    `years` is a year, or words about it where the figure is none that this year's is held to ("2021
+    (đến 30/6/2021)"): a reader takes such a row for no figure (core.submission.Previous).
+    """
+
+    form: str
+    years: int | str
+    key: str
+    column: str
+    value: Number
+
+
+@dataclass(frozen=True)
+class UnitChoice:
+    """One unit that a common workbook lets choose, and what follows from the choice."""
+
+    name: str
+    code: str
+    level: str
+    """As "Cấp" says it."""
+    deadline: str
+
+
+@dataclass(frozen=True)
 class Filling:
     """The contents of a new workbook beyond its layout.
 
     `identity` says whether unit and code are written into the file's properties too. `info` is by
-    field of core.names.INFO_LABELS. Rows of a form beyond one a year go to its spare rows.
+    field of core.names.INFO_LABELS; the fields of `locked` cannot be typed over. Rows of a form
+    beyond one a year go to its spare rows. `deadline` and `contact` are what "Hướng dẫn" says of
+    the asker. `previous` is None where nothing is said of last period. With `choices` the workbook
+    is a common one: the unit picks its name.
     """
 
     info: Mapping[str, str] = field(default_factory=dict)
@@ -58,3 +87,8 @@ class Filling:
     links: Sequence[FilledLink] = ()
     narrative: Mapping[str, str] = field(default_factory=dict)
     units: Sequence[ReportingUnit] = ()
+    locked: frozenset[str] = frozenset()
+    deadline: str = ""
+    contact: str = ""
+    previous: Sequence[PreviousFigure] | None = None
+    choices: Sequence[UnitChoice] = ()

@@ -35,30 +35,50 @@ _BY_SEVERITY = {
         two-readings cell-error formula-without-value not-a-year not-a-choice two-choices
         duplicate-row count-without-type row-without-year merged-figure yearly-figure-repeated
         tick-with-figures column-missing sheet-missing sheet-twice form-empty
+        table-twice table-turned-unread figures-in-drawing
         money-unit-contradicts own-not-a-number recompute-impossible period-unreadable
         file-unreadable file-not-ours file-unidentified file-identity-conflict
         file-duplicate-differs file-of-other-programme
+        figure-outdated figure-typed-over row-outdated
+        TT-01 TT-08 TT-09 TT-10 TT-13 TT-17 TT-18 TT-23 TT-27 TT-28 TT-33 TT-34 TT-60 TT-69
+        TT-82
         """,
     Severity.WARNING: """
         blank year-blank year-outside said-not-yet word-for-zero unit-word thousands-mark
         decimal-mark-of-file money-unit-word plain-sum-computed year-from-date near-choice
-        hidden-rows hidden-columns external-formula year-for-number
+        hidden-rows hidden-columns external-formula year-for-number large-for-number
+        choice-from-words link-with-words link-without-scheme days-swapped
+        not-a-tick table-turned
+        read-as-text tones-lost legacy-charset mojibake
         unknown-column figures-without-heading sheet-renamed sheet-hidden
         figures-below-table total-typed stock-summed
         type-without-count links-fewer-than-pages articles-without-page stock-falls flow-jumps
         flow-off-peers money-off-peers flow-cumulative restated money-unit-missing cutoff-differs
         tables-alike documents-differ
         not-a-day day-from-number short-year not-a-link
-        number-contradicts phrase-contradicts period-differs programme-name-differs unknown-figure unknown-qualifier
-        unbalanced-braces figure-needs-units
-        figure-missing fact-missing part-of-units
-        not-submitted unit-outside-list unit-listed-twice unknown-unit-choice words-unread
+        number-contradicts phrase-contradicts period-differs programme-name-differs
+        unknown-figure unknown-qualifier unbalanced-braces figure-needs-units
+        figure-missing fact-missing part-of-units earlier-period-unknown
+        not-submitted typed-file-missing typed-source-missing file-name-differs flows-unchanged
+        unit-outside-list unit-listed-twice unknown-unit-choice words-unread
         chosen-file-missing unknown-section
+        figure-deleted figure-unanchored figure-without-value fact-reworded row-missing row-typed
+        table-missing table-changed typed-number-contradicts wording-changed figure-list-lost
+        workbook-after-closing typed-over-replaced
+        TT-02 TT-03 TT-04 TT-05 TT-06 TT-11 TT-12 TT-14 TT-15 TT-16 TT-19 TT-20 TT-22 TT-24
+        TT-25 TT-26 TT-29 TT-30 TT-31 TT-35 TT-36 TT-37 TT-38 TT-39 TT-40 TT-41 TT-42 TT-43
+        TT-45 TT-46 TT-47 TT-48 TT-49 TT-50 TT-52 TT-59 TT-61 TT-62 TT-63 TT-64 TT-65 TT-67
+        TT-68 TT-70 TT-71 TT-72 TT-73 TT-74 TT-76 TT-79 TT-81
         """,
     Severity.INFO: """
-        full-width-digits abbreviation link-without-scheme note-beside-figure
-        links-more-than-pages same-link period-of-citation programme-name-spelt year-open not-yet-due file-duplicate-same
-        own-workbook-skipped files-skipped sheet-copy section-empty macros-ignored
+        full-width-digits abbreviation note-beside-figure note-in-sheet table-copy
+        links-more-than-pages same-link period-of-citation programme-name-spelt year-open
+        not-yet-due file-duplicate-same own-workbook-skipped own-list-skipped files-skipped
+        files-open sheet-copy section-empty macros-ignored
+        read-as-page
+        workbook-as-closed figure-updated row-added row-removed wording-replaced
+        TT-07 TT-21 TT-32 TT-44 TT-51 TT-53 TT-54 TT-55 TT-56 TT-57 TT-58 TT-66 TT-75 TT-77
+        TT-78 TT-80 TT-83 TT-84
         """,
 }
 
@@ -94,6 +114,9 @@ class Finding:
     """The declaration's own message where a rule has one, else blank: the catalogue speaks."""
     cure: str = ""
     """The declaration's own cure, likewise."""
+    gravity: Severity | None = None
+    """How grave a case of a layout rule (TT-…) is, where not as its code: a rule asks for several
+    things, and LAYOUT weighs them apart."""
 
     def __post_init__(self) -> None:
         if self.code not in CODES:
@@ -105,8 +128,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """The severity of the code."""
-        return CODES[self.code]
+        """The severity of the code, or of this case of it."""
+        return self.gravity or CODES[self.code]
 
     @property
     def sheet_name(self) -> str:

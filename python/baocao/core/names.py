@@ -26,6 +26,8 @@ STATUS = "Tình hình gửi"
 OVERVIEW = "Tổng quan"
 LOG = "Nhật ký"
 PREVIOUS = "Số kỳ trước"
+UNIT_CHOICES = "Danh mục đơn vị"
+"""The hidden list of a common workbook, out of which the unit picks its name."""
 
 TOTAL_ROW = "Tổng cộng"
 TICK = "Không phát sinh"
@@ -71,6 +73,7 @@ GENERAL_FACTS: Mapping[str, str] = {
     "silent": "Số đơn vị chưa gửi",
     "unit_types": "Loại đơn vị",
     "silent_names": "Đơn vị chưa gửi",
+    "earlier": "Kỳ trước",
 }
 """What the narrative may draw besides figures and the labels of "Thông tin"."""
 
@@ -163,11 +166,16 @@ SEVERITIES: Mapping[str, str] = {
 }
 LEVELS: Mapping[str, str] = {"commune": "Xã", "district": "Huyện", "province": "Tỉnh"}
 
+CONVERTED = "tiền ghi theo {unit}, đã đổi"
+"""What "Ghi chú đọc" says of a row whose money stood in another unit."""
+
 TOLERANCES: Mapping[str, str] = {
     "abbreviation": "chữ viết tắt",
+    "choice-from-words": "loại lấy từ chữ ghi trong ô",
     "day-from-number": "ngày ghi bằng số",
     "decimal-mark-of-file": "dấu thập phân theo các ô khác của tệp",
     "full-width-digits": "chữ số khổ rộng",
+    "link-with-words": "bỏ chữ ngoài đường link",
     "link-without-scheme": "thiếu https://",
     "money-unit-word": "đổi theo đơn vị tính ghi trong ô",
     "near-choice": "gần giống một loại trong danh sách",

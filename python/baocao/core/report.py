@@ -6,10 +6,14 @@ keep the name they were drawn by, so that the document can anchor them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from .earlier import NO_EARLIER_PERIOD, EarlierPeriod
 from .findings import Finding
+
+DOCUMENTS, NOTES = "documents", "notes"
+"""Lists of default lines: see `list_key`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,32 @@ class Paragraph:
 
     style: str
     runs: tuple[Run, ...]
+    default: str = field(default="", compare=False)
+    """The key of the default wording that it is a sentence of; "" for a person's own words."""
 
     @property
     def text(self) -> str:
         """The words, formatting aside."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def wording(self) -> str:
+        """The words with each figure's expression in its place: equal where only figures differ."""
+        return "".join(f"{{{{ {r.figure} }}}}" if r.figure else r.text for r in self.runs)
+
+
+def list_key(owner: str, what: str) -> str:
+    """Return the key of default lines that may all be missing: documents, notes of an appendix."""
+    return f"{owner}/{what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a report was made of: the programme's id, the unit's name, the years."""
+
+    programme: str = ""
+    unit: str = ""
+    period: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +94,8 @@ class Appendix:
     has_total: bool = True
     notes: Sequence[str] = ()
     """Lines below the table."""
+    form: str = ""
+    """The form's id."""
 
 
 @dataclass(frozen=True)
@@ -98,5 +125,23 @@ class Report:
     appendices: tuple[Appendix, ...]
     title: str = ""
     """The document's title property."""
+    basis: Basis = Basis()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Where the drawn figures come from, in words, by expression."""
+    earlier: EarlierPeriod = NO_EARLIER_PERIOD
+    """What it compares with, of the period before."""
     findings: tuple[Finding, ...] = ()
     """What is open: shown on the terminal, never in the document."""
+
+    def wordings(self) -> Mapping[str, tuple[Paragraph, ...]]:
+        """Return the paragraphs of default wording by their key, notes of appendices with them."""
+        found: dict[str, list[Paragraph]] = {}
+        for paragraph in self.body:
+            if paragraph.default:
+                found.setdefault(paragraph.default, []).append(paragraph)
+        for appendix in self.appendices:
+            key = list_key(appendix.form, NOTES)
+            lines = [Paragraph("", (Run(note),), key) for note in appendix.notes]
+            if lines and appendix.form:
+                found[key] = lines
+        return {key: tuple(paragraphs) for key, paragraphs in found.items()}

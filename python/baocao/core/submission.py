@@ -19,7 +19,11 @@ PROPERTY_UNIT = "baocao.unit"
 PROPERTY_CODE = "baocao.code"
 PROPERTY_PROGRAMME = "baocao.programme"
 PROPERTY_VERSION = "baocao.version"
-"""Custom document properties in which a workbook carries its identity (blank without --unit)."""
+PROPERTY_LIST = "baocao.list"
+"""Custom document properties in which a workbook carries its identity (blank without --unit).
+
+PROPERTY_LIST marks the list of the workbooks that went out, which is nobody's submission.
+"""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from .submission import ReportingUnit, Submission
 from .text import clean, fold
 
+_TYPED = re.compile(r"nh[ậa]p\s+thay\b[\s:,–-]*(?:(?:theo|từ|tu)\s+)?(.*)", re.IGNORECASE)
 _INCLUDE, _EXCLUDE = fold("Có"), fold("Không")
 
 
@@ -29,3 +32,17 @@ def forced_in(unit: ReportingUnit) -> bool:
 def forced_out(unit: ReportingUnit) -> bool:
     """Whether "Đưa vào tổng hợp" keeps the unit out."""
     return fold(unit.include) == _EXCLUDE
+
+
+def typed_for(unit: ReportingUnit) -> bool:
+    """Whether "Ghi chú" says that the clerk typed the unit's figures from paper ("Nhập thay …")."""
+    return _TYPED.search(clean(unit.note)) is not None
+
+
+def typed_source(unit: ReportingUnit) -> str:
+    """Return the paper that figures were typed from, as "Ghi chú" names it; "" where it does not.
+
+    "Nhập thay theo Báo cáo số 12/BC-UBND ngày 05/7/2021" names "Báo cáo số 12/BC-UBND …".
+    """
+    found = _TYPED.search(clean(unit.note))
+    return found[1].strip(" .;()") if found else ""

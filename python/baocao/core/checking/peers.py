@@ -15,12 +15,10 @@ from ..money import converted, worth_in
 from ..rules import NearPeers, median
 from ..submission import Submission, Table, WebLink
 from .documents import link_key
+from .repeated import DISTINCT
 from .table import about, year_figure, year_place
 
 Units = Mapping[str, Submission]
-
-_DISTINCT = 3
-"""Tables are alike where at least so many different flows above zero are equal in all of them."""
 
 
 def check_cutoffs(own: Submission, units: Units) -> Iterator[Finding]:
@@ -113,7 +111,7 @@ def check_alike(own: Submission, units: Units, forms: Sequence[Form]) -> Iterato
             if form.id in submission.tables:
                 groups.setdefault(_flows(submission.tables[form.id], years), []).append(unit)
         for flows, alike in groups.items():
-            if len(alike) > 1 and len({value for value in flows if value}) >= _DISTINCT:
+            if len(alike) > 1 and len({value for value in flows if value}) >= DISTINCT:
                 yield Finding(
                     "tables-alike", sheet=form.sheet, form=form.id, figures=tuple(alike),
                     details={"units": "; ".join(alike), "count": len(alike)},

@@ -17,6 +17,7 @@ from .cells import check_likely_years, check_own_cells, check_totals
 from .documents import check_documents, check_own_links
 from .info import check_info, check_open_years
 from .peers import check_alike, check_cutoffs, check_links, check_peers
+from .repeated import check_repeated
 from .rows import check_rows
 from .years import check_previous, check_row_keys, check_year_rules, check_years
 
@@ -44,6 +45,8 @@ def check(
     found += check_documents(submission, years)
     found += check_own_links(submission)
     found += check_open_years(submission, years)
+    if submission.previous and not own:
+        found += check_repeated(submission, forms, years or ())
     found = _without_echoes(found)
     unit, file = submission.info["unit"], submission.origin.name
     return gravest_first(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..cells import Entry, Number, State
+from ..cells import CellRef, Entry, Number, State
 from ..form import Column, Form
 from ..money import converted, worth_in
 from ..submission import Submission
@@ -29,6 +29,23 @@ class FigureDifference:
     column: str
     first: str
     second: str
+    typed: str = ""
+    """The row's type as it is written."""
+    first_at: CellRef | None = None
+    """Where the figure stands in the first file; None where it is blank or of a unit below."""
+    second_at: CellRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One figure as a file gives it."""
+
+    text: str
+    where: CellRef | None = None
+    typed: str = ""
+
+
+_NOTHING = _Told("")
 
 
 def differences(
@@ -40,28 +57,35 @@ def differences(
     for form in forms:
         mine, theirs = _figures(first, form, Decimal(1)), _figures(second, form, worth)
         for place in sorted(mine.keys() | theirs.keys()):
-            one, other = mine.get(place, ""), theirs.get(place, "")
-            if one != other:
+            one, other = mine.get(place, _NOTHING), theirs.get(place, _NOTHING)
+            if one.text != other.text:
                 unit, year, key, _, column = place
-                found.append(FigureDifference(form.id, unit, year, key, column, one, other))
+                found.append(
+                    FigureDifference(
+                        form.id, unit, year, key, column, one.text, other.text,
+                        one.typed or other.typed, one.where, other.where,
+                    )
+                )  # fmt: skip
     return found
 
 
-def _figures(submission: Submission, form: Form, worth: Decimal) -> dict[_Place, str]:
+def _figures(submission: Submission, form: Form, worth: Decimal) -> dict[_Place, _Told]:
     """Return every figure that is not blank, as text in the first file's money."""
-    figures: dict[_Place, str] = {}
+    figures: dict[_Place, _Told] = {}
     seen: Counter[tuple[str, int, str]] = Counter()
     for unit, year, key, cells in _rows(submission, form):
         row = (unit, year, fold_literal(key))
         seen[row] += 1
         for column in form.figures:
-            text = _text(cells.get(column.id), column, worth)
+            cell = cells.get(column.id)
+            text = _text(cell, column, worth)
             if not text:
                 continue
+            where = cell.where if isinstance(cell, Entry) else None
             if column.once_a_year:
-                figures.setdefault((unit, year, "", 1, column.id), text)
+                figures.setdefault((unit, year, "", 1, column.id), _Told(text, where))
             else:
-                figures[(*row, seen[row], column.id)] = text
+                figures[(*row, seen[row], column.id)] = _Told(text, where, key)
     return figures
 
 

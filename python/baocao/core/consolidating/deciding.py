@@ -11,20 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
-from itertools import pairwise
-from pathlib import PurePosixPath
 
 from ..days import day_written
 from ..findings import Finding, Severity
 from ..form import Form
 from ..submission import ReportingUnit
-from ..text import fold_literal
-from ..units import forced_in, forced_out, unit_name
-from .comparing import differences
+from ..units import forced_in, forced_out, typed_source, unit_name
+from .doubles import taken_of
 from .received import Fate, Received
-
-_QUOTED = 5
-"""How many differing figures a finding quotes."""
 
 
 class Sent(Enum):
@@ -54,6 +48,8 @@ class Decision:
     taken: Received | None = None
     forms: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = field(default_factory=tuple)
+    differing: tuple[str, ...] = ()
+    """Each figure in which files differ that wait for a choice, with its cell in both files."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -72,7 +68,10 @@ class Decision:
         return (*told, *self.findings)
 
     def _asked(self, file: Received) -> bool:
-        return self.taken is None or file is self.taken or file.fate is Fate.UNREADABLE
+        """Whether a file is asked about: no scan whose figures the clerk has typed."""
+        if file.fate is Fate.UNREADABLE:
+            return self.state is not Sent.BY_HAND
+        return self.taken is None or file is self.taken
 
 
 def decide(
@@ -105,11 +104,20 @@ def _by_unit(received: Iterable[Received]) -> dict[str, tuple[Received, ...]]:
 
 
 def _outside(name: str, files: tuple[Received, ...]) -> Decision:
-    findings = tuple(
-        Finding("unit-outside-list", unit=name, file=file.origin.name, details={"unit": name})
+    """Return the decision of a unit that is not listed; its file may say which was meant."""
+    code = "unit-outside-list"
+    findings = [
+        finding
         for file in files
+        for finding in (
+            [f for f in file.findings if f.code == code] or [Finding(code, details={"unit": name})]
+        )
+    ]
+    told = tuple(
+        replace(finding, unit=name, file=file.origin.name)
+        for finding, file in zip(findings, files, strict=True)
     )
-    return Decision(name, None, Sent.OUTSIDE, files, findings=findings)
+    return Decision(name, None, Sent.OUTSIDE, files, findings=told)
 
 
 def _of_listed(
@@ -123,15 +131,25 @@ def _of_listed(
     read = tuple(file for file in files if file.fate is Fate.READ)
     if not read:
         state = Sent.UNREADABLE if files else Sent.NOT_SENT
-        return Decision(name, unit, state, files, findings=_not_sent(unit, files, today))
-    taken, findings = _taken(unit, read, forms)
+        asked = _not_sent(unit, files, today, by_hand)
+        return Decision(name, unit, state, files, findings=asked)
+    taken, findings, differing = taken_of(unit, read, forms)
+    if by_hand and not typed_source(unit):
+        findings = (*findings, Finding("typed-source-missing", unit=name))
     state = Sent.BY_HAND if by_hand else Sent.TWICE if len(read) > 1 else Sent.SENT
     counting = _forms_that_count(unit, taken, forms) if taken else frozenset()
-    return Decision(name, unit, state, files, taken, counting, findings)
+    return Decision(name, unit, state, files, taken, counting, findings, differing)
 
 
-def _not_sent(unit: ReportingUnit, files: Sequence[Received], today: date) -> tuple[Finding, ...]:
-    """Return the finding of a unit that has sent nothing; an unreadable file has its own."""
+def _not_sent(
+    unit: ReportingUnit, files: Sequence[Received], today: date, by_hand: bool
+) -> tuple[Finding, ...]:
+    """Return the finding of a unit that has sent nothing; an unreadable file has its own.
+
+    Where the clerk means to type its figures, it is she who has not done so yet.
+    """
+    if by_hand:
+        return (Finding("typed-file-missing", unit=unit_name(unit), details={"raw": unit.note}),)
     if files:
         return ()
     due = unit.deadline
@@ -140,75 +158,6 @@ def _not_sent(unit: ReportingUnit, files: Sequence[Received], today: date) -> tu
     if due is not None:
         details = {"deadline": day_written(due), "days": max(0, (today - due).days)}
     return (Finding(code, unit=unit_name(unit), details=details),)
-
-
-def _taken(
-    unit: ReportingUnit, files: Sequence[Received], forms: Sequence[Form]
-) -> tuple[Received | None, tuple[Finding, ...]]:
-    """Return the file that stands for the unit, and what is to be said of the others."""
-    chosen = [file for file in files if is_chosen(unit, file)]
-    if len(chosen) == 1:
-        return chosen[0], ()
-    alike = chosen or files
-    told = _differing(alike, forms)
-    asked = _choice_missed(unit) if unit.chosen_file and not chosen else ()
-    if told:
-        return None, (_differ(unit, alike, told), *asked)
-    return alike[0], (*(_same(unit, file, alike[0]) for file in alike[1:]), *asked)
-
-
-def _choice_missed(unit: ReportingUnit) -> tuple[Finding, ...]:
-    raw = unit.chosen_file
-    finding = Finding("chosen-file-missing", unit=unit_name(unit), details={"raw": raw})
-    return (finding,)
-
-
-def _same(unit: ReportingUnit, file: Received, first: Received) -> Finding:
-    return Finding(
-        "file-duplicate-same",
-        unit=unit_name(unit),
-        file=file.origin.name,
-        details={"other": first.shown_file},
-    )
-
-
-def is_chosen(unit: ReportingUnit, file: Received) -> bool:
-    """Whether "Tệp được chọn" names the file: with folders or without, with its ending or not."""
-    chosen = _parts(unit.chosen_file)
-    if not chosen:
-        return False
-    whole = _parts(file.shown_file)
-    without_ending = (*whole[:-1], PurePosixPath(whole[-1]).stem)
-    return any(path[-len(chosen) :] == chosen for path in (whole, without_ending))
-
-
-def _parts(path: str) -> tuple[str, ...]:
-    """Return the names in a path, case and spaces aside."""
-    return tuple(map(fold_literal, PurePosixPath(path.replace("\\", "/").strip()).parts))
-
-
-def _differing(files: Sequence[Received], forms: Sequence[Form]) -> list[str]:
-    """Return the figures in which files of one unit differ, as a finding quotes them."""
-    names = {(form.id, column.id): column.name for form in forms for column in form.figures}
-    pairs = pairwise([file.submission for file in files if file.submission])
-    return [
-        f"{names[d.form, d.column]} {d.year}: “{d.first}” ≠ “{d.second}”"
-        for one, other in pairs
-        for d in differences(one, other, forms)
-    ]
-
-
-def _differ(unit: ReportingUnit, files: Sequence[Received], told: Sequence[str]) -> Finding:
-    return Finding(
-        "file-duplicate-differs",
-        unit=unit_name(unit),
-        file=files[-1].origin.name,
-        details={
-            "files": "; ".join(file.shown_file for file in files),
-            "figures": "; ".join(told[:_QUOTED]),
-            "count": len(told),
-        },
-    )
 
 
 def _forms_that_count(

@@ -10,9 +10,10 @@ from ..cells import CellRef, Entry, Figure, Number, State
 from ..consolidation import ConsolidatedTable
 from ..form import Column, Form
 from ..money import converted
-from ..names import TOLERANCES
+from ..names import CONVERTED, TOLERANCES
 from ..submission import DetailRow, Row, Table
 from ..text import fold_literal
+from .places import BETWEEN, moved_note
 from .received import Received
 
 Counts = Callable[[int], bool]
@@ -27,6 +28,8 @@ class Sender:
     code: str
     received: Received
     worth: Decimal
+    remark: str = ""
+    """What is said of every row of it, such as the paper that its figures were typed from."""
 
     def row(
         self, form: Form, year: int, key: str, values: Mapping[str, Number | None], counted: bool
@@ -45,6 +48,7 @@ class Sender:
             row=0,
             read_at=self.received.read_at,
             sha256=self.received.origin.sha256,
+            note=self.remark,
             link=self.received.origin.link,
         )
 
@@ -76,18 +80,37 @@ def _own_row(
         sender.row(table.form, row.year, row.key, values, counted),
         sheet=table.sheet,
         row=row.number,
-        note=_note(row.entries.values()),
+        note=_note(table.form, row, values, sender),
         cells={column: entry.where for column, entry in row.entries.items()},
     )
 
 
-def _note(entries: Iterable[Entry]) -> str:
-    """Return each raw text that was not plainly its value: what it became, and by which rule."""
-    return "; ".join(
+def _note(
+    form: Form, row: Row, values: Mapping[str, Number | None], sender: Sender
+) -> str:  # fmt: skip
+    """Return what a reader of the row must know besides its figures.
+
+    That is the sender's remark, the money unit it was converted from, where columns stand that
+    are not in their place, and each raw text that was not plainly its value.
+    """
+    told = {c: e.where for c, e in row.entries.items() if values.get(c) is not None}
+    entries = row.entries.values()
+    pieces = [sender.remark, _conversion(form, values, sender), moved_note(form, row.number, told)]
+    pieces += [
         f"{entry.where.address}: “{entry.raw}” → {_became(entry)}"
         for entry in entries
         if entry.raw and (entry.tolerance or entry.state is State.UNREAD)
-    )
+    ]
+    return BETWEEN.join(piece for piece in pieces if piece)
+
+
+def _conversion(form: Form, values: Mapping[str, Number | None], sender: Sender) -> str:
+    """Return the money unit that amounts of the row were converted from, "" where none was."""
+    if sender.worth == 1 or not any(values.get(c.id) for c in form.figures if c.is_money):
+        return ""
+    submission = sender.received.submission
+    unit = submission.info["money_unit"] if submission else ""
+    return CONVERTED.format(unit=unit) if unit else ""
 
 
 def _became(entry: Entry) -> str:

@@ -7,6 +7,7 @@ itself, and received workbooks become one consolidation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..answers import unanswered
@@ -16,8 +17,10 @@ from ..findings import Finding, gravest_first
 from ..form import Form
 from ..money import worth_in
 from ..submission import DetailRow, Submission, Table
+from ..text import clean
 from ..units import own_name, unit_name
-from .deciding import Decision, decide, excluded_forms
+from .answering import Answers, answers_known
+from .deciding import Decision, Sent, decide, excluded_forms
 from .detailing import Sender, consolidated_rows, own_rows, respelt
 from .received import Fate, Received
 from .totalling import Own, spellings, total_table
@@ -51,16 +54,23 @@ def united(
     received: Sequence[Received],
     forms: Sequence[Form],
     today: date,
+    answers: Answers | None = None,
 ) -> Consolidation:
-    """Return the consolidation of units about which it was decided what counts."""
-    mine = [f.of(own_name(own), own.origin.name) for f in check(own, forms, today)]
+    """Return the consolidation of units about which it was decided what counts.
+
+    `answers` are those that hold, by the identity of their findings (None: all that are known).
+    """
+    if answers is None:
+        answers = answers_known(own, decisions)
+    asking = replace(own, answers={})
+    mine = [f.of(own_name(own), own.origin.name) for f in check(asking, forms, today)]
     details = {form.id: _details(own, decisions, form, forms) for form in forms}
     taken = {d.unit: d.taken.submission for d in decisions if d.taken and d.taken.submission}
     counting = {d.unit: taken[d.unit] for d in decisions if d.forms}
-    across = check_units(own, counting, forms, today)
+    across = check_units(asking, counting, forms, today)
     told = [f for d in decisions for f in d.all_findings if not _said_by(mine, f)]
     loose = [f.of(r.unit, r.origin.name) for r in received if _loose(r) for f in r.findings]
-    found = unanswered([*mine, *told, *loose, *across], own.answers)
+    found = unanswered([*mine, *told, *loose, *across], answers)
     return Consolidation(
         own=own,
         tables=_tables(own, mine, details, forms),
@@ -142,10 +152,16 @@ def _rows_of(
     if submission is None:
         return ()
     code = (decision.listed.code if decision.listed else "") or submission.info["code"]
-    sender = Sender(decision.unit, code, received, worth_in(submission, own))
+    sender = Sender(decision.unit, code, received, worth_in(submission, own), _paper(decision))
     # A workbook with units below it is a consolidation even before any of them has sent.
     if submission.consolidated or submission.units:
         tables = _tables(submission, received.findings, submission.details, (form,))
         return consolidated_rows(tables[form.id], sender, years.__contains__)
     table = submission.tables.get(form.id)
     return own_rows(table, sender, years.__contains__) if table else ()
+
+
+def _paper(decision: Decision) -> str:
+    """Return the clerk's note that names the paper of figures typed by hand, "" of others."""
+    typed = decision.state is Sent.BY_HAND and decision.listed is not None
+    return clean(decision.listed.note) if typed and decision.listed else ""

@@ -32,7 +32,7 @@ _RESERVED = {
     for name in (
         names.GUIDE, names.INFO, names.DOCUMENTS, names.LINKS, names.NARRATIVE, names.FIGURES,
         names.UNITS, names.SELF_CHECK, names.FINDINGS, names.STATUS, names.OVERVIEW, names.LOG,
-        names.PREVIOUS,
+        names.PREVIOUS, names.UNIT_CHOICES,
     )
 }  # fmt: skip
 

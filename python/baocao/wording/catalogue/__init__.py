@@ -9,8 +9,12 @@ from collections.abc import Mapping
 
 from .cells import CELLS
 from .files import FILES
+from .layout import LAYOUT
+from .reports import REPORTS
 from .rules import RULES
 from .tables import TABLES
 
-CATALOGUE: Mapping[str, tuple[str, str]] = {**CELLS, **TABLES, **RULES, **FILES}
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    **CELLS, **TABLES, **RULES, **FILES, **LAYOUT, **REPORTS,
+}  # fmt: skip
 """By code of core.findings.CODES: what is wrong, and the cure."""

@@ -11,7 +11,8 @@ CELLS: Mapping[str, tuple[str, str]] = {
     ),
     "date-for-number": (
         "đang là ngày tháng ({raw}), phải là một số.",
-        "Đề nghị định dạng lại ô thành số rồi ghi số, ví dụ 12.",
+        "Đề nghị định dạng lại ô thành số rồi ghi lại số, ví dụ 12; Excel đổi số gõ kiểu 1.5, 3/4 "
+        "thành ngày tháng.",
     ),
     "percent-for-number": (
         "đang ghi tỷ lệ phần trăm ({raw}), phải là một số lượng.",
@@ -44,7 +45,7 @@ CELLS: Mapping[str, tuple[str, str]] = {
     ),
     "not-a-year": (
         "đang ghi “{raw}”, phải là một năm.",
-        "Đề nghị ghi năm bằng bốn chữ số, ví dụ 2020, mỗi năm một dòng.",
+        "Đề nghị ghi năm bằng bốn chữ số, ví dụ 2020, mỗi năm một dòng.[[ Có phải là {hint}?]]",
     ),
     "not-a-choice": (
         "đang ghi “{raw}”, không có trong danh sách.",
@@ -99,6 +100,19 @@ CELLS: Mapping[str, tuple[str, str]] = {
         "đang ghi {raw}, giống một năm hơn là một số lượng.",
         "Đề nghị kiểm tra có ghi nhầm cột không.",
     ),
+    "large-for-number": (
+        "đang ghi {raw}, lớn khác thường đối với một số lượng.",
+        "Đề nghị kiểm tra có ghi nhầm số điện thoại hoặc số khác vào ô không.",
+    ),
+    "choice-from-words": (
+        "“{raw}” được hiểu là “{value}”.",
+        "Đề nghị xác nhận; lần sau chọn đúng loại trong danh sách của ô.",
+    ),
+    "not-a-tick": (
+        "cột “{column}” đang ghi “{raw}”, không rõ là có đánh dấu hay không; không được tính là đã "
+        "đánh dấu.",
+        "Đề nghị ghi x nếu cả năm không phát sinh; nếu không thì để trống.",
+    ),
     "year-from-date": (
         "ô năm đang là ngày tháng ({raw}), được đọc là năm {year}.",
         "Đề nghị ghi năm bằng bốn chữ số, ví dụ {year}.",
@@ -137,6 +151,15 @@ CELLS: Mapping[str, tuple[str, str]] = {
     ),
     "link-without-scheme": (
         "“{raw}” thiếu https:// ở đầu.",
-        "Không bắt buộc sửa.",
+        "Không bắt buộc sửa; nên ghi đủ địa chỉ để mở được đường link.",
+    ),
+    "link-with-words": (
+        "“{raw}” được đọc là đường link {value}.",
+        "Đề nghị xác nhận; phần chữ nên ghi ở cột Ghi chú.",
+    ),
+    "days-swapped": (
+        "có thể máy đã đảo ngày và tháng ở các ô {cells} (đang hiểu là {days}): các ngày khác "
+        "trong cột được ghi bằng chữ.",
+        "Đề nghị đối chiếu với văn bản và ghi lại ngày, ví dụ 21/8/2019.",
     ),
 }

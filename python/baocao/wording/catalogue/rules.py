@@ -54,6 +54,11 @@ RULES: Mapping[str, tuple[str, str]] = {
         "“{column}” đã báo cáo là {was}, nay là {value}.",
         "Đề nghị nêu lý do ở Giải trình, hoặc sửa lại.",
     ),
+    "flows-unchanged": (
+        "mọi số phát sinh[[ năm {years}]] giống hệt số đã báo cáo "
+        "kỳ trước[[ (năm {former_years})]].",
+        "Đề nghị kiểm tra có gửi lại số liệu kỳ trước không; nếu đúng thì ghi lý do ở Giải trình.",
+    ),
     "cutoff-differs": (
         "số liệu tính đến ngày {raw}, yêu cầu là {asked}.",
         "Đề nghị chốt lại số liệu theo ngày yêu cầu, hoặc nêu lý do.",
@@ -108,7 +113,8 @@ RULES: Mapping[str, tuple[str, str]] = {
     "unknown-qualifier": (
         "{raw}: không dùng được “{wrong}” ở đây.",
         "Đề nghị sau dấu “|” chỉ ghi một năm của kỳ báo cáo (ví dụ: năm 2020), riêng, cấp dưới, "
-        "cuối kỳ, bằng chữ, hai chữ số; xem cột Cách chèn ở trang Danh mục số liệu.",
+        "cuối kỳ, kỳ trước, chênh lệch, tỷ lệ, bằng chữ, hai chữ số; xem cột Cách chèn ở trang "
+        "Danh mục số liệu.",
     ),
     "unbalanced-braces": (
         "{raw}: thiếu “{wrong}”.",
@@ -117,6 +123,10 @@ RULES: Mapping[str, tuple[str, str]] = {
     "figure-needs-units": (
         "{raw}: không có đơn vị cấp dưới để lấy số liệu.",
         "Đề nghị bỏ “cấp dưới”, hoặc kê đơn vị ở trang Đơn vị rồi tổng hợp.",
+    ),
+    "earlier-period-unknown": (
+        "{raw}: chưa có số liệu của kỳ trước để so sánh.",
+        "Đề nghị xuất báo cáo kèm sổ của kỳ trước (--previous), hoặc bỏ “kỳ trước”.",
     ),
     "figure-missing": (
         "mục {section} chèn {raw}, nhưng chưa đơn vị nào báo cáo số liệu này.",

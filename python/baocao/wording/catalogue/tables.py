@@ -18,7 +18,8 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "Đề nghị xóa dòng này, hoặc sửa lại năm.",
     ),
     "form-empty": (
-        "chưa nhập, biểu chưa có số liệu nào.",
+        "chưa nhập, biểu chưa có số liệu nào[[; chỉ dòng tổng cộng có số ({totals}), "
+        "không dùng được]].",
         "Đề nghị nhập số liệu từng năm; năm không phát sinh thì ghi 0 hoặc đánh dấu “Không phát "
         "sinh”.",
     ),
@@ -48,8 +49,35 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "Đề nghị bỏ dấu, hoặc sửa số liệu thành 0.",
     ),
     "column-missing": (
-        "không tìm thấy cột: {columns}.",
+        "không tìm thấy cột: {columns}[[; trong biểu có cột lạ: {unknown}]].",
         "Đề nghị chép số liệu sang biểu mẫu đã gửi, không xóa cột và không đổi tên cột.",
+    ),
+    "table-turned": (
+        "bảng ghi mỗi năm một cột, được đọc lại thành mỗi năm một dòng.",
+        "Đề nghị kiểm tra lại số liệu; lần sau dùng biểu mẫu đã gửi, mỗi năm một dòng.",
+    ),
+    "table-turned-unread": (
+        "bảng ghi mỗi năm một cột[[, không rõ các dòng: {unknown}]][[, thiếu: {columns}]]; không "
+        "đọc được.",
+        "Đề nghị chép sang biểu mẫu đã gửi, mỗi năm một dòng, các cột lần lượt là: {shape}.",
+    ),
+    "table-twice": (
+        "có hai bảng của biểu này trong một trang tính (dòng {rows}), cùng các năm mà số liệu khác "
+        "nhau.",
+        "Đề nghị mỗi trang tính chỉ để một bảng, mỗi tệp một đơn vị: xóa bảng thừa, hoặc tách số "
+        "liệu của đơn vị khác ra tệp riêng.",
+    ),
+    "table-copy": (
+        "có bảng thứ hai (dòng {rows}) giống hệt bảng đầu; chỉ đọc bảng đầu.",
+        "Không phải sửa; nên xóa bảng thừa.",
+    ),
+    "figures-in-drawing": (
+        "biểu chưa có số nào trong ô, số liệu có thể nằm trong hình hoặc hộp chữ.",
+        "Đề nghị gõ số liệu vào các ô của biểu.",
+    ),
+    "note-in-sheet": (
+        "có ghi chú: “{raw}”.",
+        "Đề nghị xem ghi chú có làm thay đổi số liệu không.",
     ),
     "unknown-column": (
         "cột “{heading}” không có trong biểu mẫu, số liệu của cột không được cộng.",
