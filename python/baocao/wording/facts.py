@@ -16,9 +16,11 @@ from ..core import names
 from ..core.cells import Figure, Number
 from ..core.consolidation import Consolidation
 from ..core.days import open_years
+from ..core.earlier import NO_EARLIER_PERIOD, EarlierPeriod
 from ..core.facts import NamedFigure
 from ..core.figure_grammar import (
     CHANGE,
+    EARLIER,
     BadQualifier,
     Drawing,
     Selection,
@@ -75,6 +77,8 @@ class Facts:
     """The units of the list that a form does not count, by form id."""
     silent: tuple[str, ...] = ()
     """The units that have sent nothing."""
+    earlier: EarlierPeriod = NO_EARLIER_PERIOD
+    """What the report of the period before said, nothing where it was not given."""
 
     def draw(self, expression: str | Drawing) -> Drawn | Unknown:
         """Return what an expression (with braces or without) stands for, or why it cannot."""
@@ -94,8 +98,12 @@ class Facts:
             return Unknown("unknown-qualifier", f"năm {asked.year}")
         if asked.whose is Whose.UNITS and not self.has_units:
             return Unknown("figure-needs-units", asked.whose.value)
-        if asked.change and (asked.year is None or asked.year - 1 not in self.period):
+        if asked.earlier and not self.earlier.period:
+            return Unknown("earlier-period-unknown", EARLIER)
+        if asked.change and not self._has_one_before(asked):
             return Unknown("unknown-qualifier", CHANGE)
+        if asked.style is Style.PERCENT and not _is_part(named, asked):
+            return Unknown("unknown-qualifier", asked.style.value)
         figure = named.select(asked)
         expression = asked.expression(named.name)
         if figure.value is None:
@@ -104,6 +112,9 @@ class Facts:
         if style is Style.PLAIN and named.column.two_digits:
             style = Style.TWO_DIGITS
         return Drawn(written(figure.value, style), expression, figure)
+
+    def _has_one_before(self, asked: Selection) -> bool:
+        return asked.earlier or (asked.year is not None and asked.year - 1 in self.period)
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Return up to three names that look like a name that is not there."""
@@ -156,8 +167,16 @@ class Facts:
         return f"cộng {period_text(self.period)}"
 
 
+def _is_part(named: NamedFigure, asked: Selection) -> bool:
+    """Whether what is asked for is a part of something, so that it has a share."""
+    of_the_period = asked.year is not None and not named.is_stock
+    return asked.change or asked.whose is not Whose.ALL or of_the_period
+
+
 def written(value: Number, style: Style) -> str:
     """Return a number in a style of the grammar."""
+    if style is Style.PERCENT:
+        return f"{numbers.plain(value)}%"
     if style is Style.WORDS:
         return numbers.in_words(value)
     return numbers.two_digits(value) if style is Style.TWO_DIGITS else numbers.plain(value)
@@ -165,7 +184,8 @@ def written(value: Number, style: Style) -> str:
 
 def _fact(fact: Fact, asked: Selection) -> Drawn | Unknown:
     style = asked.style
-    if asked != Selection(style=style) or (fact.number is None and style is not Style.PLAIN):
+    number = fact.number is not None and style is not Style.PERCENT
+    if asked != Selection(style=style) or (not number and style is not Style.PLAIN):
         return Unknown("unknown-qualifier", " | ".join(asked.qualifiers))
     if not fact.text:
         return Drawn(BLANK, fact.name, missing=True)
@@ -185,13 +205,23 @@ def period_text(period: tuple[int, ...]) -> str:
     return f"giai đoạn {period[0]} - {period[-1]}"
 
 
-def gather(consolidation: Consolidation, programme: Programme) -> Facts:
-    """Return what can be drawn from a consolidation; the programme fills what the unit left."""
+def gather(
+    consolidation: Consolidation,
+    programme: Programme,
+    earlier: EarlierPeriod = NO_EARLIER_PERIOD,
+) -> Facts:
+    """Return what can be drawn from a consolidation; the programme fills what the unit left.
+
+    `earlier` is what the report of the period before said.
+    """
     info = consolidation.own.info
     period = tuple(info.period or range(programme.period[0], programme.period[1] + 1))
     columns = [(form.id, column) for form in programme.forms for column in form.figures]
-    figures = core_facts.figures_of(consolidation, columns, period)
+    before = {name: figure.value for name, figure in earlier.figures.items()}
+    figures = core_facts.figures_of(consolidation, columns, period, before)
     texts = [*info_facts(consolidation, programme, period), *general_facts(consolidation, period)]
+    if earlier.period:
+        texts.append(Fact(names.GENERAL_FACTS["earlier"], period_text(earlier.period), "Kỳ trước"))
     money_unit = info["money_unit"] or programme.money_unit
     return Facts(
         period=period,
@@ -202,4 +232,5 @@ def gather(consolidation: Consolidation, programme: Programme) -> Facts:
         money_unit=money_unit,
         forms={f.id: core_facts.units_missing(consolidation, f.id) for f in programme.forms},
         silent=core_facts.units_silent(consolidation),
+        earlier=earlier,
     )

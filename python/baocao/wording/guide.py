@@ -11,6 +11,20 @@ ASKER_FILLS = "Cơ quan yêu cầu báo cáo ghi trước khi gửi sổ cho cá
 DOTS = "…………………………………………"
 NO_CUTOFF = "31/12 của mỗi năm"
 
+CHOOSE_UNIT = (
+    "Trước hết, ở trang “Thông tin” chọn tên đơn vị trong danh sách của ô “Tên đơn vị”; mã, cấp và "
+    "hạn gửi tự hiện."
+)
+PREFILLED = (
+    "Ô màu xám ở trang “Thông tin” đã được ghi sẵn và khóa. Nếu có chỗ chưa đúng, đề nghị báo cho "
+    "người liên hệ ở trên, không tự sửa."
+)
+PREVIOUS = (
+    "Số đã báo cáo kỳ trước ở các cột màu xám bên phải biểu và ở trang “Số kỳ trước”. Số hiện có "
+    "([stocks]) phải rà soát rồi ghi lại, kể cả khi không đổi. Số của năm cũ nay thay đổi thì đề "
+    "nghị nêu lý do."
+)
+
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "1. Nhập số liệu",

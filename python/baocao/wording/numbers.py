@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from ..core.cells import Number
 
@@ -33,12 +33,6 @@ def two_digits(value: Number) -> str:
 def money(value: Number, unit: str) -> str:
     """Return an amount with its unit: 125,5 triệu đồng."""
     return f"{plain(value)} {unit}"
-
-
-def percent(part: Number, whole: Number) -> str:
-    """Return the share of `part` in `whole` (not nought) to two places: 33,75%."""
-    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{plain(share)}%"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -27,9 +27,12 @@ LOG_HEADINGS: Mapping[str, str] = {
     "size": "Dung lượng (byte)",
     "sha256": "SHA-256",
     "taken": "Kết quả",
+    "application": "Phần mềm đã lưu tệp",
+    "saved": "Lưu lần cuối",
 }
 LOG_CHANGE = "Thay đổi"
 LOG_FILE = "Tệp nhận"
+LOG_DIFFERENCE = "Khác nhau giữa các tệp"
 NO_CHANGE = "Không có thay đổi so với lần tổng hợp trước."
 FINDING_COUNTS = "{severity}: {count}"
 
@@ -37,6 +40,14 @@ OVERVIEW_TITLE = "TỔNG QUAN TÌNH HÌNH BÁO CÁO"
 SUBMISSION_BLOCK = "1. Tình hình gửi báo cáo"
 FIGURES_BLOCK = "2. Số liệu chủ yếu"
 UNITS_BLOCK = "3. Số liệu theo đơn vị"
+OUTLIERS_BLOCK = "4. Số liệu khác xa các đơn vị khác"
+OUTLIER_HEADINGS = ("Đơn vị", "Số của đơn vị", "Trung vị", "Chỉ tiêu")
+NO_OUTLIERS = "Không có số liệu nào khác xa các đơn vị khác."
+FEW_UNITS = "Chưa đủ số đơn vị để so sánh (cần ít nhất {count} đơn vị có số liệu)."
+OUTLIERS_NOTE = (
+    "Chỉ để xem xét, không phải lỗi: số gấp từ 3 lần hoặc không quá một phần ba trung vị của các "
+    "đơn vị, và nằm ngoài khoảng thường gặp."
+)
 OVERVIEW_STATE = "Tình trạng gửi"
 OVERVIEW_COUNT = "Số đơn vị"
 OVERVIEW_COUNTED = "Số đơn vị được tổng hợp vào {form}"

@@ -12,8 +12,7 @@ from ..core.consolidation import FileRecord, UnitStatus
 from ..core.days import day_written
 from ..core.form import Form
 from ..core.submission import ReportingUnit
-from ..core.text import fold
-from ..core.units import unit_name
+from ..core.units import typed_for, typed_source, unit_name
 
 _STATES = {
     Sent.SENT: "đã gửi",
@@ -25,7 +24,6 @@ _STATES = {
 }
 _IN_TIME, _NOT_YET_DUE, _LATE = "trong hạn", "chưa đến hạn", "quá hạn {days} ngày"
 _SOUND, _TO_CHECK, _TO_CORRECT = "hợp lệ", "cần kiểm tra lại", "cần chỉnh sửa"
-_BY_HAND = fold(_STATES[Sent.BY_HAND])
 _TAKEN = {
     Fate.UNREADABLE: "không đọc được",
     Fate.WAITING: "chờ xác định đơn vị",
@@ -33,12 +31,16 @@ _TAKEN = {
     Fate.SKIPPED: "bỏ qua: sổ tổng hợp",
 }
 _SUMMED, _OUT, _IN_PART = "được tổng hợp", "không được tổng hợp", "được tổng hợp: {forms}"
+_TYPED, _TYPED_FROM = "được tổng hợp, nhập thay", "được tổng hợp, nhập thay theo {paper}"
+_MOST_DIFFERENCES = 200
+"""How many differing figures of one unit "Nhật ký" lists."""
+_MORE_DIFFERENCES = "… và {count} chỗ khác nữa"
 _OTHER_CHOSEN, _TO_CHOOSE = "không dùng: đã chọn tệp khác", "chờ chọn tệp"
 
 
 def typed_by_hand(units: Iterable[ReportingUnit]) -> list[str]:
     """Return the names of the units whose "Ghi chú" says that the clerk typed their figures."""
-    return [unit_name(unit) for unit in units if _BY_HAND in fold(unit.note)]
+    return [unit_name(unit) for unit in units if typed_for(unit)]
 
 
 def unit_status(
@@ -57,7 +59,7 @@ def unit_status(
         file="; ".join(received.shown_file for received in decision.files),
         errors=errors,
         warnings=warnings,
-        number=_number(info["number"], info["symbol"]) if info else "",
+        number=(_number(info["number"], info["symbol"]) if info else "") or _paper(decision),
         day=info["signed_on"] if info else "",
         received=_day(file.origin.modified) if file else "",
     )
@@ -65,7 +67,12 @@ def unit_status(
 
 def file_record(received: Received, decision: Decision | None, forms: Sequence[Form]) -> FileRecord:
     """Return the file's line in "Nhật ký"."""
-    return FileRecord(received.origin, received.unit, _taken(received, decision, forms))
+    last = decision is not None and decision.files and received is decision.files[-1]
+    differing = decision.differing if decision and last else ()
+    told = differing[:_MOST_DIFFERENCES]
+    if len(differing) > len(told):
+        told = (*told, _MORE_DIFFERENCES.format(count=len(differing) - len(told)))
+    return FileRecord(received.origin, received.unit, _taken(received, decision, forms), told)
 
 
 def _taken(received: Received, decision: Decision | None, forms: Sequence[Form]) -> str:
@@ -76,9 +83,18 @@ def _taken(received: Received, decision: Decision | None, forms: Sequence[Form])
     if received is not decision.taken:
         return _OTHER_CHOSEN
     counting = [form.name for form in forms if form.id in decision.forms]
+    if decision.state is Sent.BY_HAND and counting:
+        paper = _paper(decision)
+        return _TYPED_FROM.format(paper=paper) if paper else _TYPED
     if len(counting) == len(forms):
         return _SUMMED
     return _IN_PART.format(forms=", ".join(counting)) if counting else _OUT
+
+
+def _paper(decision: Decision) -> str:
+    """Return the paper that a unit's figures were typed from, "" where none is named."""
+    typed = decision.state is Sent.BY_HAND and decision.listed is not None
+    return typed_source(decision.listed) if typed and decision.listed else ""
 
 
 def _include(decision: Decision, forms: Sequence[Form]) -> str:

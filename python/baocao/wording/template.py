@@ -25,6 +25,8 @@ INFO_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 INFO_TITLE = "THÔNG TIN CHUNG"
 INFO_LEAD = "Ghi vào các ô màu vàng. Các thông tin này dùng cho biểu và báo cáo."
+PREFILLED_LEAD = "Ghi vào các ô màu vàng. Các ô màu xám do cơ quan yêu cầu báo cáo ghi sẵn."
+PREFILLED_NOTE = "Cơ quan yêu cầu báo cáo đã ghi sẵn. Nếu chưa đúng, đề nghị báo lại, không sửa."
 INFO_PROMPTS: Mapping[str, str] = {
     "unit": "Ghi đúng như trong danh sách đơn vị, có chữ chỉ loại đơn vị. Ví dụ: Xã Tân Nam.",
     "code": "Mã đơn vị nếu có; để trống cũng được.",
@@ -105,6 +107,18 @@ BY_UNIT = "theo “Tên đơn vị”"
 """What "Danh mục số liệu" says of a fact that follows from the unit's name, until it is known."""
 SECTION_WITHOUT_HEADING = ("(Đoạn mở đầu)", "(Đoạn kết)")
 """What "Đề mục" shows where a section has no heading: at the beginning, at the end."""
+CHOICE_HEADINGS = ("Tên đơn vị", "Mã", "Cấp", "Thời hạn gửi")
+"""The headings of the hidden list out of which a unit picks its name."""
+EARLIER_TITLE = "SỐ ĐÃ BÁO CÁO KỲ TRƯỚC (chỉ để đối chiếu)"
+EARLIER_COLUMN = "Kỳ trước: {name}"
+EARLIER_PERIOD = "Cả kỳ trước"
+EARLIER_YEARS = "Kỳ trước: năm"
+EARLIER_NOTE = (
+    "Số hiện có ở kỳ trước không tự chuyển sang: đề nghị rà soát rồi ghi lại vào ô màu vàng (không "
+    "đổi thì ghi như kỳ trước, không còn thì ghi 0)."
+)
+
+DEADLINE_AND_CONTACT = ("Hạn gửi: {deadline}.", "Hỏi, gửi về: {contact}.")
 UNIT_KINDS = ("Xã", "Phường", "Đặc khu", "Thị trấn", "Sở", "Ban")
 UNIT_PROMPTS: Mapping[str, str] = {
     "name": "Tên đầy đủ, có chữ chỉ loại đơn vị. Ví dụ: Xã Tân Nam.",

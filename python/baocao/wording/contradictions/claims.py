@@ -67,6 +67,14 @@ def contradicting_numbers(
             yield _number_finding(section, claim)
 
 
+def typed_claims(sentence: str, facts: Facts) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Yield each number typed beside a unit word ("12 tin, bài"): with its word, its value, and
+    the names of the figures that the word may mean.
+    """
+    for claim in _claims(sentence, facts):
+        yield claim.typed, claim.value, tuple(figure.name for figure in claim.figures)
+
+
 def _claims(sentence: str, facts: Facts) -> Iterator[_Claim]:
     year = _only_year(sentence, facts)
     for found in _NUMBER.finditer(sentence):

@@ -73,6 +73,7 @@ def _appendix(
             place for place, column in enumerate(form.columns) if _is_text(column, form)
         ),
         notes=tuple(_notes(consolidation, form)),
+        form=form.id,
     )
 
 

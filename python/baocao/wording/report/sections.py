@@ -17,7 +17,7 @@ from ...core.days import day_written
 from ...core.figure_grammar import Drawing
 from ...core.findings import Finding
 from ...core.names import NARRATIVE
-from ...core.report import Paragraph, Run
+from ...core.report import DOCUMENTS, Paragraph, Run, list_key
 from ...core.submission import DirectiveDocument, Section
 from ...core.text import clean, fold
 from ...programme import OutlineItem, Programme
@@ -110,7 +110,7 @@ class _Sections:
     def _with_documents(self, item: OutlineItem, written: Written) -> Written:
         if not item.documents:
             return written
-        return replace(written, paragraphs=(*written.paragraphs, *self._documents()))
+        return replace(written, paragraphs=(*written.paragraphs, *self._documents(item)))
 
     def _clerks(self, item: OutlineItem, typed: Section) -> Written:
         """Return the clerk's words; what is open in them, check_narrative tells."""
@@ -124,7 +124,9 @@ class _Sections:
         findings = list(open_drawings(made, row or _nowhere(item), self._info))
         if EMPTY in lines:
             findings.append(_empty(item, row))
-        return Written(_ended(item, self._referring(item, made.paragraphs)), tuple(findings))
+        paragraphs = _ended(item, self._referring(item, made.paragraphs))
+        ours = tuple(replace(p, default=item.code) for p in paragraphs)
+        return Written(ours, tuple(findings))
 
     def _draw(self, drawing: Drawing) -> Drawn | Unknown:
         return self._views.said(drawing.name) or self._facts.draw(drawing)
@@ -144,10 +146,11 @@ class _Sections:
         longer = replace(last, runs=(*last.runs, Run(" "), *reference))
         return (*paragraphs[: told[-1]], longer, *paragraphs[told[-1] + 1 :])
 
-    def _documents(self) -> Iterator[Paragraph]:
+    def _documents(self, item: OutlineItem) -> Iterator[Paragraph]:
         issuer = organs.own_issuer(self._consolidation.own.info)
+        key = list_key(item.code, DOCUMENTS)
         for document in own_documents(self._consolidation):
-            yield Paragraph(LIST_STYLE, (Run(document_line(document, issuer)),))
+            yield Paragraph(LIST_STYLE, (Run(document_line(document, issuer)),), key)
 
 
 def _nowhere(item: OutlineItem) -> Section:

@@ -7,13 +7,13 @@ enter a sentence by `names`, which hands the template a mark that is replaced af
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ...core.cells import Number
 from ...core.consolidation import Consolidation
 from ...core.days import full_day
-from ...core.facts import NamedFigure, units_partial
+from ...core.facts import LEAST_BASE, NamedFigure, units_partial
 from ...core.figure_grammar import Selection, Whose
 from ...core.text import fold, name_key
 from .. import numbers, organs
@@ -64,6 +64,39 @@ class YearView:
 
 
 @dataclass(frozen=True)
+class EarlierView:
+    """A figure of the period before; `rise`, `fall`, `same` are of the change since then.
+
+    They are said only of two complete figures of as many years, and of no open year.
+    """
+
+    value: Number
+    change: Number | None
+    partial: bool = False
+    """Whether a unit or a year was missing in it."""
+
+    @property
+    def rise(self) -> bool:
+        """Whether the figure is above that of the period before, which was not nought."""
+        return self.change is not None and self.value != 0 and self.change > 0
+
+    @property
+    def fall(self) -> bool:
+        """Whether the figure is below that of the period before."""
+        return self.change is not None and self.change < 0
+
+    @property
+    def same(self) -> bool:
+        """Whether the figure equals that of the period before."""
+        return self.change == 0
+
+    @property
+    def base(self) -> bool:
+        """Whether the change may be told in percent."""
+        return self.value >= LEAST_BASE
+
+
+@dataclass(frozen=True)
 class FigureView:
     """A figure over the period, of the unit itself, of its units, and year by year."""
 
@@ -73,6 +106,8 @@ class FigureView:
     units: Number | None
     years: tuple[YearView, ...]
     stock: bool
+    earlier: EarlierView | None = None
+    """What the report of the period before said, None where it is not known."""
 
     @property
     def told(self) -> tuple[YearView, ...]:
@@ -93,6 +128,13 @@ class FigureView:
     def needed(self) -> tuple[YearView, ...]:
         """The years that a sentence on the period rests on: of a stock the last one alone."""
         return (self.last,) if self.stock else self.years
+
+    @property
+    def shares(self) -> bool:
+        """Whether own and units' parts may be told in percent: both told, nobody's cell missing."""
+        complete = not any(year.missing for year in self.needed)
+        told = bool(self.own and self.units) and complete
+        return told and self.value is not None and self.value >= LEAST_BASE
 
     @property
     def unchanged(self) -> bool:
@@ -141,7 +183,19 @@ class Views:
     def _view(self, named: NamedFigure) -> FigureView:
         whole, own, units = (named.select(Selection(whose=whose)).value for whose in Whose)
         years = self._years(named)
-        return FigureView(named.name, whole, own, units, years, named.is_stock)
+        view = FigureView(named.name, whole, own, units, years, named.is_stock)
+        return replace(view, earlier=self._earlier(named, view))
+
+    def _earlier(self, named: NamedFigure, view: FigureView) -> EarlierView | None:
+        before = self.facts.earlier.figures.get(name_key(named.name))
+        if before is None:
+            return None
+        as_long = named.is_stock or len(self.facts.earlier.period) == len(self.facts.period)
+        whole = all(y.value is not None and not y.missing and not y.open for y in view.needed)
+        missed = named.table is None or self.form(named.table.form.id).partial
+        comparable = as_long and whole and not before.partial and not missed
+        change = None if view.value is None or not comparable else view.value - before.value
+        return EarlierView(before.value, change, before.partial)
 
     def _years(self, named: NamedFigure) -> tuple[YearView, ...]:
         years: list[YearView] = []

@@ -8,13 +8,14 @@ from ...core.consolidation import Consolidation
 from ...core.facts import units_missing
 from ...core.findings import Finding
 from ...core.names import INFO, INFO_LABELS
-from ...core.report import Report
+from ...core.report import Basis, Report
 from ...core.submission import Info
 from ...programme import Programme
 from ..facts import Drawn, Facts
 from . import head, signature
 from .appendices import appendices
 from .gaps import names_listed
+from .provenance import sources
 from .sections import body
 from .signed_day import is_complete
 
@@ -26,6 +27,7 @@ def compose(consolidation: Consolidation, facts: Facts, programme: Programme) ->
     info = consolidation.own.info
     paragraphs, open_points = body(facts, consolidation, programme)
     subject = subject_line(facts)
+    forms = appendices(facts, consolidation, programme, subject)
     return Report(
         superior=head.superior_lines(info),
         issuer=head.issuer_lines(info),
@@ -39,8 +41,11 @@ def compose(consolidation: Consolidation, facts: Facts, programme: Programme) ->
         authority=signature.authority_lines(info),
         signer_title=signature.title_line(info),
         signer=signature.signer_line(info),
-        appendices=appendices(facts, consolidation, programme, subject),
+        appendices=forms,
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
+        basis=Basis(programme.id, info["unit"], facts.period),
+        sources=sources(facts, paragraphs, forms),
+        earlier=facts.earlier,
         findings=(
             *_each_fact_once([*_missing(info), *open_points]),
             *_partial(consolidation, programme),
