@@ -9,7 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Collection
+import shutil
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .errors import OutputError
@@ -53,23 +55,90 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
+@contextmanager
+def whole_folder(
+    folder: Path,
+    names: Sequence[str],
+    inputs: Collection[Path] = (),
+    refuse: Callable[[Path], None] | None = None,
+) -> Iterator[Path]:
+    """Yield a folder aside; what is then written there moves to `folder`, all of it or nothing.
+
+    `names` are the files to come. OutputError where one is an input, or cannot be replaced;
+    `refuse` is asked of those that are there already. Other files of `folder` stay as they are; it
+    is made where it is missing, and taken away again where nothing was written.
+    """
+    new = not folder.exists()
+    make_folder(folder)
+    aside = folder / f".~{secrets.token_hex(6)}.tmp"
+    try:
+        for name in names:
+            _check_target(folder / name, inputs, refuse)
+        aside.mkdir()
+        yield aside
+        for name in names:
+            (aside / name).replace(folder / name)
+        _flush_folder(folder)
+        new = False
+    except OSError as error:
+        raise OutputError(_sentence(folder, error)) from None
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+        if new:
+            _remove_empty(folder)
+
+
+def _check_target(
+    path: Path, inputs: Collection[Path], refuse: Callable[[Path], None] | None
+) -> None:
+    refuse_input(path, inputs)
+    if path.is_dir():
+        raise OutputError(f"“{path}” là một thư mục. Hãy chọn thư mục khác bằng -o.")
+    if path.exists():
+        if refuse:
+            refuse(path)
+        with path.open("r+b"):  # Windows refuses to replace what is open elsewhere: know it now.
+            pass
+
+
+def _remove_empty(folder: Path) -> None:
+    with suppress(OSError):  # Something else was put there meanwhile: it stays.
+        folder.rmdir()
+
+
 def refuse_input(path: Path, inputs: Collection[Path]) -> None:
     """Raise OutputError where the output is one of the inputs, under whatever name."""
+    name = _real(path)
+    there = _status(path) or _status(Path(name))
     for given in inputs:
-        if _same(path, given):
+        if _same(there, name, given):
             raise OutputError(
                 f"Tệp kết quả “{path}” trùng với tệp đầu vào “{given}”. "
                 "Hãy chọn tên khác cho tệp kết quả."
             )
 
 
-def _same(path: Path, other: Path) -> bool:
+def _same(there: os.stat_result | None, name: str, other: Path) -> bool:
+    """Whether a path is that of another file; asked of thousands of files, so at a call each."""
+    status = _status(other)
+    if there is not None and status is not None:
+        return os.path.samestat(there, status)
+    # What is not there yet has nothing but its name; two that are there need none.
+    return (there is None) == (status is None) and name == _real(other)
+
+
+def _real(path: Path) -> str:
     try:
-        if path.samefile(other):
-            return True
+        return os.path.normcase(os.path.realpath(path))
     except (OSError, ValueError):
-        pass  # One of them is not there yet: then the names decide.
-    return os.path.normcase(os.path.realpath(path)) == os.path.normcase(os.path.realpath(other))
+        return str(path)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
 
 
 def _target(path: Path) -> Path:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ...core.combine import Behaviour
+from ...core.filling import Filling
 from ...core.form import Form
 from ...wording import guide as words
 from ..styles import Styles
 from .paper import Formula, height, protect, set_paper, text_literal
 from .places import info_cell
+from .unit_choices import chosen
 from .validations import prompt
 
 WIDTHS = (26, 74)
@@ -18,7 +20,12 @@ _MOST_FIGURES = 6
 
 
 def write_guide(
-    sheet: Any, forms: Sequence[Form], info: Mapping[str, str], state: Formula, styles: Styles
+    sheet: Any,
+    forms: Sequence[Form],
+    info: Mapping[str, str],
+    state: Formula,
+    styles: Styles,
+    filling: Filling,
 ) -> None:
     """Write "Hướng dẫn"; `state` says what is still open in the workbook."""
     set_paper(sheet, landscape=False, one_page=True)
@@ -28,14 +35,26 @@ def write_guide(
         sheet.set_column(place, place, width)
     sheet.merge_range("A1:B1", words.TITLE, styles["title"])
     sheet.set_row(0, 36)
-    row = _write_facts(sheet, info, state, styles)
+    row = _write_facts(sheet, info, state, styles, filling)
     examples = _examples(forms, info.get("year_to", ""))
-    for heading, paragraphs in words.SECTIONS:
+    for heading, paragraphs in _sections(filling):
         row = _write_heading(sheet, row, heading, styles)
         for text in _with_examples(paragraphs, examples):
             row = _write_paragraph(sheet, row, f"• {text}", styles)
     row = _write_forms(sheet, row, forms, styles)
     sheet.print_area(0, 0, row - 2, 1)
+
+
+def _sections(filling: Filling) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the sections; the first says what is prefilled, and what to do with last period."""
+    told = (
+        (words.CHOOSE_UNIT, bool(filling.choices)),
+        (words.PREFILLED, bool(filling.locked)),
+        (words.PREVIOUS, filling.previous is not None),
+    )
+    more = [text for text, said in told if said]
+    for number, (heading, paragraphs) in enumerate(words.SECTIONS):
+        yield heading, paragraphs if number else (*paragraphs[:1], *more, *paragraphs[1:])
 
 
 def _examples(forms: Sequence[Form], year: str) -> dict[str, str]:
@@ -70,11 +89,13 @@ def _with_examples(paragraphs: Sequence[str], examples: Mapping[str, str]) -> It
             yield text
 
 
-def _write_facts(sheet: Any, info: Mapping[str, str], state: Formula, styles: Styles) -> int:
+def _write_facts(
+    sheet: Any, info: Mapping[str, str], state: Formula, styles: Styles, filling: Filling
+) -> int:
     cutoff = info_cell("cutoff")
     facts: list[tuple[str, Formula | str, str]] = [
         (words.STATE_LABEL, state, "state-line-left"),
-        (words.DEADLINE_LABEL, words.DOTS, "input"),
+        (words.DEADLINE_LABEL, *_deadline(filling)),
         (
             words.CUTOFF_LABEL,
             Formula(
@@ -83,17 +104,30 @@ def _write_facts(sheet: Any, info: Mapping[str, str], state: Formula, styles: St
             ),
             "cell",
         ),
-        (words.CONTACT_LABEL, words.DOTS, "input"),
+        (
+            words.CONTACT_LABEL,
+            filling.contact or words.DOTS,
+            "cell" if filling.contact else "input",
+        ),
     ]
     for row, (label, value, style) in enumerate(facts, 2):
-        sheet.set_row(row - 1, 24)
+        texts = [(value, WIDTHS[1])] if isinstance(value, str) else []
+        sheet.set_row(row - 1, max(24, height(*texts)))
         sheet.write_string(row - 1, 0, label, styles["label"])
         if isinstance(value, Formula):
             value.write(sheet, row, 2, styles[style])
         else:
             sheet.write_string(row - 1, 1, value, styles[style])
-            sheet.data_validation(row - 1, 1, row - 1, 1, prompt(label, words.ASKER_FILLS))
+            if style == "input":
+                sheet.data_validation(row - 1, 1, row - 1, 1, prompt(label, words.ASKER_FILLS))
     return len(facts) + 2
+
+
+def _deadline(filling: Filling) -> tuple[Formula | str, str]:
+    """Return the deadline and its style: as the asker gave it, else dots to be filled in."""
+    if filling.choices:
+        return chosen("deadline", filling.choices, words.DOTS), "cell"
+    return (filling.deadline, "cell") if filling.deadline else (words.DOTS, "input")
 
 
 def _write_heading(sheet: Any, row: int, text: str, styles: Styles) -> int:

@@ -14,12 +14,14 @@ from ...core import names
 from ...core.filling import Filling
 from ...core.form import Form
 from ...core.submission import PROPERTY_CODE, PROPERTY_PROGRAMME, PROPERTY_UNIT, PROPERTY_VERSION
+from ...ooxml.package import Package, PackageError
 from ...programme import Programme
 from ..grafting.cells import cell_text
 from ..marks import dress_findings, mark_findings
 from ..styles import Styles
 from . import list_sheets
 from .cached import with_empty_texts
+from .earlier import write_earlier
 from .figures import live_rows
 from .form_sheet import FormSheet, write_form_sheet
 from .guide import write_guide
@@ -27,11 +29,24 @@ from .head import head_of
 from .info_sheet import write_info_sheet
 from .lists import write_list
 from .places import INFO_ROWS, FormPlaces, form_places
+from .previous_sheet import write_previous
 from .self_check import SelfCheck, self_check, write_self_check
 from .states import period
+from .unit_choices import write_unit_choices
 
 CREATED = datetime(2021, 1, 1)
 """The day that stands in every template, so that the same input gives the same bytes."""
+
+_MODIFIED = f"{CREATED.isoformat()}Z</dcterms:modified>".encode()
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether a workbook is as it was written here: every program that saves one notes when."""
+    try:
+        return _MODIFIED in Package(data).read("docProps/core.xml")
+    except PackageError:
+        return False
+
 
 Figures = Sequence[tuple[str, str, str, str]]
 """Rows of "Danh mục số liệu": name, meaning, value today, how to insert it."""
@@ -98,10 +113,11 @@ def _write(
     styles = Styles(book)
     forms = [(form, template_places(programme, filling, form)) for form in programme.forms]
     made = self_check(forms, filling, info)
-    write_guide(book.add_worksheet(names.GUIDE), programme.forms, info, made.state(), styles)
+    guide = book.add_worksheet(names.GUIDE)
+    write_guide(guide, programme.forms, info, made.state(), styles, filling)
     facts = book.add_worksheet(names.INFO)
     mark_findings(facts, styles, max(INFO_ROWS.values()), 2)
-    write_info_sheet(facts, info, styles)
+    write_info_sheet(facts, info, styles, filling)
     _write_forms(book, forms, filling, info, made, styles)
     lists = {
         names.DOCUMENTS: list_sheets.documents_list(filling, _document_types(programme, made)),
@@ -115,12 +131,22 @@ def _write(
         if name != names.FIGURES:
             mark_findings(sheet, styles, max(given.room, len(given.rows)) + 1, len(given.columns))
         write_list(sheet, given, styles)
-        if name == names.UNITS and info["level"] == names.LEVELS["commune"]:
+        if name == names.UNITS and _has_no_units(info, filling):
             sheet.hide()
+    if filling.previous is not None:
+        write_previous(book.add_worksheet(names.PREVIOUS), filling.previous, programme, styles)
+    if filling.choices:
+        write_unit_choices(book.add_worksheet(names.UNIT_CHOICES), filling.choices, styles)
     write_self_check(book.add_worksheet(names.SELF_CHECK), made, info, styles)
     findings = book.add_worksheet(names.FINDINGS)
     write_list(findings, list_sheets.findings_list(), styles)
     dress_findings(findings, styles, list_sheets.FINDING_WIDTHS)
+
+
+def _has_no_units(info: Mapping[str, str], filling: Filling) -> bool:
+    """Whether no unit reports to the workbook's own: it is a commune's, or any commune's."""
+    levels = {unit.level for unit in filling.choices} or {info["level"]}
+    return levels == {names.LEVELS["commune"]}
 
 
 def _write_forms(
@@ -139,6 +165,8 @@ def _write_forms(
         # First, for the first of two formats wins: a finding knows more than a look at the entry.
         mark_findings(sheet, styles, places.total_row, places.tick_column)
         write_form_sheet(sheet, given, styles)
+        if filling.previous is not None:
+            write_earlier(sheet, places, filling.previous, styles)
 
 
 def _document_types(programme: Programme, made: SelfCheck) -> str:
