@@ -71,8 +71,9 @@ def test_plain_rows_are_what_events_tell(rows: list[tuple[str, list[str]]]) -> N
         '<row r="5" customFormat="false" ht="12.8" hidden="false" customHeight="false" '
         'outlineLevel="0" collapsed="false"><c r="A5" s="1" t="n"><v>1</v></c></row>',
         '<row r="5" ht="17.5"><c r="A5" s="1" t="inlineStr"><is><t>a</t></is></c></row>',
+        '<row r="5" ht="36"><c r="A5" s="1" t="inlineStr"><is><t>N&#259;m</t></is></c></row>',
     ],
-    ids=["XlsxWriter", "Excel", "LibreOffice", "this program"],
+    ids=["XlsxWriter", "Excel", "LibreOffice", "this program", "openpyxl"],
 )
 def test_rows_as_programs_write_them_are_plain(row: str) -> None:
     assert plain_rows(sheet(row)) is not None

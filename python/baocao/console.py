@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
@@ -14,6 +15,7 @@ from typing import TextIO
 from .core.findings import Finding, Severity, gravest_first
 from .core.names import SEVERITIES
 from .wording.messages import cure, message
+from .wording.numbers import plain
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33", Severity.INFO: "36"}
 _SUMMARY = {
@@ -105,24 +107,43 @@ def findings_json(findings: Iterable[Finding]) -> str:
 
 
 class Progress:
-    """A progress bar on a terminal; silent in a pipe."""
+    """A progress bar on a terminal, with the time that is left; silent in a pipe."""
 
     _WIDTH = 24
+    _EVERY = 0.1
+    """Seconds between two drawings: a terminal is slower than the reading."""
+    _AFTER = 2.0
+    """Seconds after which the time that is left can be told."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
         self._shown = False
+        self._began = self._drawn = time.monotonic()
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """Show that `done` of `total` files are read, the last of them `name`."""
+        """Show that `done` of `total` files are read, the last of them of `name`."""
+        now = time.monotonic()
         if not self._stream.isatty() or not total:
+            return
+        if self._shown and done < total and now - self._drawn < self._EVERY:
             return
         filled = self._WIDTH * done // total
         bar = "█" * filled + "░" * (self._WIDTH - filled)
-        room = max(10, shutil.get_terminal_size().columns - self._WIDTH - 24)
-        self._stream.write(f"\r\x1b[K{bar} {done}/{total}  {name[:room]}")
+        text = f"{plain(done)}/{plain(total)}{self._left(done, total, now)}  {name}"
+        room = max(10, shutil.get_terminal_size().columns - self._WIDTH - 2)
+        self._stream.write(f"\r\x1b[K{bar} {text[:room]}")
         self._stream.flush()
-        self._shown = True
+        self._shown, self._drawn = True, now
+
+    def _left(self, done: int, total: int, now: float) -> str:
+        """Return how long the rest takes at the pace so far, "" while that is not known."""
+        passed = now - self._began
+        if passed < self._AFTER or not 0 < done < total:
+            return ""
+        seconds = max(1, round(passed / done * (total - done)))
+        return ", còn khoảng " + (
+            f"{seconds} giây" if seconds < 90 else f"{round(seconds / 60)} phút"
+        )
 
     def close(self) -> None:
         """Take the bar off the terminal."""

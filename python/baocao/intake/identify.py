@@ -1,7 +1,8 @@
 """Whose workbook a file is: by the identity it carries, its code, its name; never by its file name.
 
 Any two of them that are present and disagree make the file wait for the clerk, who settles it by
-"Tệp được chọn" of the list.
+"Tệp được chọn" of the list. Folder and file name are hints: shown, proposed, never taken; so are
+names that are nearly a unit's, and those of units that were merged into one.
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from ..core.consolidating.deciding import is_chosen
+from ..core.consolidating.doubles import is_chosen
 from ..core.consolidating.received import Fate, Received
 from ..core.findings import Finding
+from ..core.names import INFO_LABELS
 from ..core.submission import PROPERTY_CODE, PROPERTY_UNIT, ReportingUnit, Submission
 from ..core.text import clean, fold
 from ..core.units import own_name, unit_name
 from .unit_names import UnitNames, code_key, split_kind
+
+_IDENTITY, _IDENTITY_CODE = "tên gắn trong tệp", "mã gắn trong tệp"
+_PATH = "thư mục, tên tệp"
 
 
 class Identifier:
@@ -34,38 +39,67 @@ class Identifier:
             return replace(received, unit=unit_name(unit) if unit else "")
         if self._is_own(submission):
             return _set_aside(received, Fate.SKIPPED, Finding("own-workbook-skipped"))
-        finding = self._conflict(submission)
-        if finding is None:
-            return self._placed(received, submission)
+        placed = self._placed(received, submission)
+        if placed.fate is Fate.READ:
+            return placed
         chosen = [unit for unit in self._choosing if is_chosen(unit, received)]
         if len(chosen) == 1:
             return replace(received, unit=unit_name(chosen[0]), fate=Fate.READ)
-        return _set_aside(received, Fate.WAITING, finding)
+        return placed
 
     def _placed(self, received: Received, submission: Submission) -> Received:
-        """Return the file of an identity without contradiction: a unit of the list, or outside."""
+        """Return the file as it says itself whose it is: a listed unit's, an outsider's, nobody's.
+
+        The finding of a file that is no listed unit's tells all that may be known of it.
+        """
+        path = received.shown_file
+        unclear = self._conflict(submission, path) or self._unclear(submission, path)
         unit = self._unit(submission)
-        if unit is not None:
-            return replace(received, unit=unit_name(unit), fate=Fate.READ)
-        unclear = self._unclear(submission)
+        if unit is not None and (unclear is None or unclear.code == "file-unidentified"):
+            return self._of_unit(received, submission, unit)
         if unclear is not None:
             return _set_aside(received, Fate.WAITING, unclear)
-        names = (*_names(submission), *_codes(submission))
-        return replace(received, unit=names[0], fate=Fate.OUTSIDE)
+        name = (*_names(submission), *_codes(submission))[0]
+        outside = Finding("unit-outside-list", details={"unit": name, **self._proposal(name)})
+        return replace(_set_aside(received, Fate.OUTSIDE, outside), unit=name)
+
+    def _of_unit(self, received: Received, submission: Submission, unit: ReportingUnit) -> Received:
+        """Return the file of a listed unit, with a warning where its own name speaks of another."""
+        hint = self._names.in_file_name(received.origin.name)
+        placed = replace(received, unit=unit_name(unit), fate=Fate.READ)
+        if hint is None or hint is unit:
+            return placed
+        said = (*_names(submission), *_codes(submission))[0]
+        differs = Finding(
+            "file-name-differs", unit=unit_name(unit), file=received.origin.name,
+            figures=(unit_name(hint),), details={"hint": unit_name(hint), "raw": said},
+        )  # fmt: skip
+        return replace(placed, findings=(*placed.findings, differs))
+
+    def _proposal(self, name: str) -> dict[str, str]:
+        """Return what an unlisted name may mean: the unit it was merged into, or a near name."""
+        successor = self._names.successor(name)
+        if successor is not None:
+            return {"former": name, "successor": unit_name(successor)}
+        near = [unit_name(unit) for unit in self._names.near(name)]
+        return {"nearest": " hay ".join(near)} if near else {}
+
+    def _hint(self, path: str) -> dict[str, str]:
+        unit = self._names.in_path(path)
+        return {"hint": unit_name(unit)} if unit else {}
 
     def _unit(self, submission: Submission) -> ReportingUnit | None:
         found = [self._names.by_code(code) for code in _codes(submission)]
         found += [self._names.find(name) for name in _names(submission)]
         return next((unit for unit in found if unit is not None), None)
 
-    def _unclear(self, submission: Submission) -> Finding | None:
+    def _unclear(self, submission: Submission, path: str) -> Finding | None:
         """Return why a name of the list does not tell which of its units it means, or None."""
         for name in _names(submission):
             units = [unit_name(unit) for unit in self._names.candidates(name)]
             if len(units) > 1:
-                return Finding(
-                    "file-unidentified", details={"raw": name, "units": ", ".join(units)}
-                )
+                told = {"raw": name, "units": ", ".join(units), **self._hint(path)}
+                return Finding("file-unidentified", details=told)
         return None
 
     def _is_own(self, submission: Submission) -> bool:
@@ -82,18 +116,37 @@ class Identifier:
         same_level = fold(own.info["level"]) == fold(submission.info["level"])
         return submission.consolidated or (same_level and bool(own_name(own)))
 
-    def _conflict(self, submission: Submission) -> Finding | None:
+    def _conflict(self, submission: Submission, path: str) -> Finding | None:
         """Return why the file must wait, or None."""
         names, codes = _names(submission), _codes(submission)
         if not names and not codes:
-            return Finding("file-unidentified")
+            return Finding("file-unidentified", details=self._hint(path))
         agree = all(self._same_name(a, b) for a, b in combinations(names, 2))
         agree &= len({code_key(code) for code in codes}) < 2
         agree &= all(self._fits(name, code) for name in names for code in codes)
         if agree:
             return None
-        told = "; ".join(f"“{text}”" for text in dict.fromkeys((*names, *codes)))
+        told = self._told(submission, path)
         return Finding("file-identity-conflict", details={"identities": told})
+
+    def _told(self, submission: Submission, path: str) -> str:
+        """Return all that a file says of whose it is, each with where it says so."""
+        properties, info = submission.properties, submission.info
+        told = [
+            (_IDENTITY, properties.get(PROPERTY_UNIT, "")),
+            (_IDENTITY_CODE, properties.get(PROPERTY_CODE, "")),
+            (INFO_LABELS["unit"], info["unit"]),
+            (INFO_LABELS["code"], info["code"]),
+        ]
+        parts = [f"{where} “{text}”{self._owner(text)}" for where, text in told if text]
+        hint = self._hint(path)
+        parts += [f"{_PATH} “{path}” ({hint['hint']})"] if hint else []
+        return "; ".join(parts)
+
+    def _owner(self, code: str) -> str:
+        """Return whose a code is, in brackets; "" for a name and for a code that nobody has."""
+        unit = self._names.by_code(code)
+        return f" ({unit_name(unit)})" if unit else ""
 
     def _same_name(self, one: str, other: str) -> bool:
         found, also = self._names.find(one), self._names.find(other)

@@ -1,7 +1,7 @@
 """Which unit of the list a name means: type word first, tones before none, never a guess.
 
 "Xã Tân Nam", "UBND xã Tân Nam", "X. Tân Nam" and "TÂN NAM" are one unit; Tân Nam, Tân Bắc and Tân
-Trịnh are three: no distance between spellings is ever measured.
+Trịnh are three: a distance between spellings is measured only to propose a unit, never to take it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 from ..core.submission import ReportingUnit
@@ -22,6 +23,9 @@ _KINDS = (
     "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "sở",
     "ban", "phòng",
 )  # fmt: skip
+_PLACES = ("", *_KINDS[:9])
+"""The type words of places, whose bare names are nobody else's words."""
+_MOST_WORDS, _SHORTEST_NEAR, _MOST_NEAR = 6, 4, 3
 _SHORT_KINDS = {
     "x": "xã", "p": "phường", "tt": "thị trấn", "h": "huyện", "q": "quận", "tx": "thị xã",
     "tp": "thành phố", "t": "tỉnh",
@@ -54,6 +58,25 @@ class UnitNames:
                 self._toneless[without_tones(known.bare)].append(known)
         self._found: dict[str, ReportingUnit | None] = {}
 
+    @cached_property
+    def _former(self) -> dict[str, list[_Name]]:
+        """The names of units that were merged, each with the unit it became, by toneless name."""
+        former: dict[str, list[_Name]] = defaultdict(list)
+        for unit in self._units:
+            for name in unit.former_units:
+                known = _Name(unit, *split_kind(name, self._kinds))
+                former[without_tones(known.bare)].append(known)
+        return former
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[_Name]]:
+        """The names by each spelling with a letter left out: two that share one are near."""
+        spellings: dict[str, list[_Name]] = defaultdict(list)
+        for bare, names in self._toneless.items():
+            for text in _shortened(bare):
+                spellings[text] += names
+        return spellings
+
     def find(self, name: str) -> ReportingUnit | None:
         """Return the one unit that the name means, or None.
 
@@ -77,6 +100,47 @@ class UnitNames:
         key = code_key(code)
         found = self._codes.get(key, []) if key else []
         return found[0] if len(found) == 1 else None
+
+    def successor(self, former: str) -> ReportingUnit | None:
+        """Return the one unit that a former unit was merged into ("Gồm các đơn vị cũ"), or None."""
+        kind, bare = split_kind(former, self._kinds)
+        alike = self._former.get(without_tones(bare), ())
+        found = _once(old.unit for old in alike if not (kind and old.kind) or kind == old.kind)
+        return found[0] if len(found) == 1 else None
+
+    def near(self, name: str) -> list[ReportingUnit]:
+        """Return up to three units whose name is one letter off, or alike but for its tones or its
+        type word: to be proposed to the clerk."""
+        bare = without_tones(split_kind(name, self._kinds)[1])
+        if len(bare) < _SHORTEST_NEAR:
+            return []
+        alike = [known for text in _shortened(bare) for known in self._spellings.get(text, ())]
+        found = _once(known.unit for known in alike)
+        return found if len(found) <= _MOST_NEAR else []
+
+    def in_file_name(self, name: str) -> ReportingUnit | None:
+        """Return the one unit that a file's name speaks of in whole words, or None.
+
+        An office's name without its type word ("Tư pháp") is a common word, and tells nothing.
+        """
+        words = without_tones(PurePath(name).stem.replace("_", " ")).split()
+        found: dict[tuple[int, int], list[_Name]] = {}
+        for length in range(_MOST_WORDS, 0, -1):
+            for first in range(len(words) - length + 1):
+                last = first + length
+                if not any(f <= first and last <= end for f, end in found):
+                    before = " ".join(words[max(0, first - 2) : first])
+                    known = self._toneless.get(" ".join(words[first:last]), ())
+                    spoken = [name for name in known if self._spoken_of(name, before)]
+                    if spoken:
+                        found[first, last] = spoken
+        units = _once(known.unit for names in found.values() for known in names)
+        return units[0] if len(units) == 1 else None
+
+    def _spoken_of(self, known: _Name, before: str) -> bool:
+        """Whether a name is meant where these words, without tones, stand before it."""
+        typed = [k for k in self._kinds if f" {before}".endswith(f" {without_tones(k)}")]
+        return known.kind in typed if typed else known.kind in _PLACES
 
     def in_path(self, path: str) -> ReportingUnit | None:
         """Return the one unit whose name stands in a file's path: for its status alone."""
@@ -113,6 +177,13 @@ def _meant(kind: str, alike: Sequence[_Name]) -> ReportingUnit | None:
         return same[0]
     either = _once(name.unit for name in alike if not (kind and name.kind))
     return either[0] if not same and len(either) == 1 else None
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """Yield the text, and with each of its letters left out."""
+    yield text
+    for place in range(len(text)):
+        yield text[:place] + text[place + 1 :]
 
 
 def _once(units: Iterable[ReportingUnit]) -> list[ReportingUnit]:

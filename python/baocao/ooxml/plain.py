@@ -7,6 +7,8 @@ what is read of every file is read by patterns where it is plain, and as events 
 
 from __future__ import annotations
 
+import re
+
 HEAD = (
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml version=(?:"1\.0"|'1\.0')"""
     rb"""(?: encoding=(?:"[Uu][Tt][Ff]-8"|'[Uu][Tt][Ff]-8'))?"""
@@ -14,7 +16,10 @@ HEAD = (
 )
 """A pattern of what may stand before the first element."""
 
-TEXT = r"[^<&\x00-\x08\x0b-\x1f]*+(?:&(?:lt|gt|amp|quot|apos);[^<&\x00-\x08\x0b-\x1f]*+)*+"
+_LETTERS = r"[^<&\x00-\x08\x0b-\x1f]*+"
+_NUMBER = r"#(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3}|[1-4][0-9]{4})"
+"""The number of a character, from 32 to 49999: all of them may stand in XML."""
+TEXT = rf"{_LETTERS}(?:&(?:lt|gt|amp|quot|apos|{_NUMBER});{_LETTERS})*+"
 """A pattern of an element's text; lines end in a line feed alone, as a parser gives them."""
 
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
@@ -27,7 +32,18 @@ def is_plain(data: bytes, after: int) -> bool:
 
 def plain_text(written: str) -> str:
     """Return the text that TEXT matched, with its entities resolved."""
+    if "&#" in written:
+        return _ENTITY.sub(_meant, written)
     if "&" in written:
         for entity, meant in _ENTITIES:
             written = written.replace(entity, meant)
     return written
+
+
+_ENTITY = re.compile("&([^;]+);")
+_MEANT = {entity[1:-1]: meant for entity, meant in _ENTITIES}
+
+
+def _meant(entity: re.Match[str]) -> str:
+    name = entity[1]
+    return chr(int(name[1:])) if name[0] == "#" else _MEANT[name]

@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from ..core.cells import Workbook
+from ..core.findings import Finding
 from ..core.reading.workbook import is_ours, read_submission, wanted_sheets
-from ..core.submission import Origin, Submission
+from ..core.submission import PROPERTY_LIST, Origin, Submission
 from ..errors import InputError
 from ..excel.reading.opening import read_any
 from ..excel.reading.unreadable import UnreadableWorkbook
 from ..programme import Programme
 
+_UNKNOWN_HEADINGS = frozenset(("sheet-missing", "column-missing"))
 _NO_FILE = "đây không phải là một tệp. Đề nghị ghi tên một tệp Excel."
 
 
@@ -20,6 +23,12 @@ class NotOursError(InputError):
     """A workbook that holds none of our forms and no "Thông tin"."""
 
     code = "file-not-ours"
+
+
+class ListSentError(NotOursError):
+    """The list of the workbooks that were sent out: ours, and nobody's submission."""
+
+    code = "own-list-skipped"
 
 
 def load(path: Path, programme: Programme) -> Submission:
@@ -41,7 +50,13 @@ def load_held(path: Path, data: bytes, programme: Programme) -> Submission:
 
 def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
     """Return what a workbook says; InputError where it cannot be read or is none of ours."""
-    workbook = read_any(data, origin.name, wanted_sheets(programme.forms))
+    return submission_of(
+        read_any(data, origin.name, wanted_sheets(programme.forms)), origin, programme
+    )
+
+
+def submission_of(workbook: Workbook, origin: Origin, programme: Programme) -> Submission:
+    """Return what a workbook that was read says; NotOursError where it is none of ours."""
     known = replace(
         origin,
         sha256=workbook.sha256,
@@ -50,12 +65,37 @@ def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:
         saved=workbook.saved,
     )
     submission = read_submission(workbook, programme.forms, known)
+    if _may_be_garbled(submission, workbook):
+        from ..excel.reading.charsets import known_words, mended
+
+        workbook = mended(workbook, known_words(programme.forms))
+        submission = read_submission(workbook, programme.forms, known)
+    submission = _with_remarks(submission, workbook)
     if not is_ours(submission):
+        if PROPERTY_LIST in workbook.properties:
+            raise ListSentError(
+                "Tệp là danh sách các sổ đã phát, không phải biểu mẫu. Đề nghị chọn sổ của đơn vị."
+            )
         raise NotOursError(
             "Tệp không phải biểu mẫu của chương trình: không có biểu nào và không có trang "
             "“Thông tin”. Đề nghị dùng biểu mẫu đã phát."
         )
     return submission
+
+
+def _may_be_garbled(submission: Submission, workbook: Workbook) -> bool:
+    """Whether texts may be in an old charset, or broken: headings are then not known."""
+    unknown = any(f.code in _UNKNOWN_HEADINGS for f in submission.findings)
+    return unknown or workbook.legacy_fonts
+
+
+def _with_remarks(submission: Submission, workbook: Workbook) -> Submission:
+    """Return the submission with what reading has to say of the whole file."""
+    if not workbook.remarks:
+        return submission
+    unit, file = submission.info["unit"], submission.origin.name
+    told = [Finding(r.code, unit=unit, file=file, details=r.details) for r in workbook.remarks]
+    return replace(submission, findings=(*told, *submission.findings))
 
 
 def read_bytes(path: Path) -> bytes:
