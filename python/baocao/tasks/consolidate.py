@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ..core.answers import unanswered
+from ..core.consolidating.answering import Answers, answers_known
 from ..core.consolidating.deciding import Decision, decide
 from ..core.consolidating.joining import united
 from ..core.consolidating.mergers import with_mergers_known
@@ -20,6 +23,7 @@ from ..core.findings import Finding, Severity, gravest_first
 from ..core.form import Form
 from ..core.submission import Submission
 from ..core.units import own_name
+from ..intake.droppings import opened_by
 from ..intake.identify import Identifier
 from ..intake.walk import Found, collect
 from ..output import refuse_input, write_whole
@@ -27,6 +31,7 @@ from ..programme import Programme
 from ..wording.changes import told
 from ..wording.statuses import file_record, typed_by_hand, unit_status
 from .district import District, get_ready
+from .last_run import LastRun, last_run
 from .receiving import Progress, receive
 from .validate import unknown_sections
 
@@ -52,23 +57,49 @@ def consolidate(
     programme: Programme,
     today: date,
     progress: Progress | None = None,
+    cached: bool = False,
 ) -> ConsolidateResult:
     """Write `out`: the workbook `district` with the units of `sources` consolidated into it.
 
-    InputError where the workbook itself cannot be read, OutputError where `out` cannot be written
-    or is an input. What is wrong with a unit's file is a finding.
+    Where `cached`, files that were read before are taken from the user's cache. InputError where
+    the workbook itself cannot be read, OutputError where `out` cannot be written or is an input.
+    What is wrong with a unit's file is a finding.
     """
     refuse_input(out, [district])
     base = District.read(district, programme)
     collected = collect(sources)
-    received = _received(base.submission, collected.files, programme, today, progress)
+    received = _received(base.submission, collected.files, programme, today, progress, cached)
     inputs = [district, *_inputs(received)]
     refuse_input(out, inputs)
-    findings, done = _consolidated(base.submission, received, collected.skipped, programme, today)
-    changes = _changes(base.submission, done, programme)
-    write_whole(out, base.with_sheets(done, findings, changes, out.parent, programme), inputs)
+    with _without_collection():
+        last = last_run(base, out, programme)
+        own = replace(base.submission, answers={**last.answers, **base.submission.answers})
+        decisions = decide(own.units, received, programme.forms, today, typed_by_hand(own.units))
+        answers = answers_known(own, decisions)
+        findings, done = _consolidated(
+            own, decisions, received, collected.skipped, answers, programme, today
+        )
+        changes = _changes(last, done, programme)
+        written = base.with_sheets(
+            done, findings, changes, out.parent, programme, answers, last.data
+        )
+        write_whole(out, written, inputs)
     counts = {form: (table.counted, table.listed) for form, table in done.tables.items()}
     return ConsolidateResult(done.findings, done, changes, counts)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Leave garbage alone for a while: what was made of thousands of files stays until the end, and
+    to look through it again and again takes a fifth of the time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _received(
@@ -77,31 +108,32 @@ def _received(
     programme: Programme,
     today: date,
     progress: Progress | None,
+    cached: bool,
 ) -> list[Received]:
     """Return the files, read, checked and told whose they are."""
     identifier = Identifier(own)
     files = receive(
-        found, programme, own.info.period, today, progress, partial(get_ready, programme)
+        found, programme, own.info.period, today, progress, partial(get_ready, programme), cached
     )
     return with_mergers_known(map(identifier.identified, files), own.units)
 
 
 def _consolidated(
     own: Submission,
+    decisions: Sequence[Decision],
     received: Sequence[Received],
     skipped: Sequence[str],
+    answers: Answers,
     programme: Programme,
     today: date,
 ) -> tuple[list[Finding], Consolidation]:
     """Return all findings, and the consolidation with those that were not answered."""
     forms = programme.forms
-    decisions = decide(own.units, received, forms, today, typed_by_hand(own.units))
-    whole = united(replace(own, answers={}), decisions, received, forms, today)
+    whole = united(own, decisions, received, forms, today, answers={})
     findings = [*whole.findings, *_unknown_sections(own, programme), *_left_out(skipped)]
-    asked = gravest_first(unanswered(findings, own.answers))
+    asked = gravest_first(unanswered(findings, answers))
     done = replace(
         whole,
-        own=own,
         findings=tuple(asked),
         statuses=_statuses(decisions, asked, forms, today),
         files=_records(received, decisions, forms),
@@ -109,9 +141,9 @@ def _consolidated(
     return findings, done
 
 
-def _changes(own: Submission, done: Consolidation, programme: Programme) -> list[str]:
-    changed = since(own.details, done.details, programme.forms)
-    return told(changed, programme.forms_by_id, first=not own.consolidated)
+def _changes(last: LastRun, done: Consolidation, programme: Programme) -> list[str]:
+    changed = since(last.details, done.details, programme.forms)
+    return told(changed, programme.forms_by_id, first=not last.known)
 
 
 def _inputs(received: Sequence[Received]) -> list[Path]:
@@ -129,9 +161,18 @@ def _unknown_sections(own: Submission, programme: Programme) -> list[Finding]:
 
 
 def _left_out(skipped: Sequence[str]) -> list[Finding]:
-    """Return the one finding of lock files and droppings, none where there were none."""
-    details: dict[str, str | int] = {"count": len(skipped), "files": "; ".join(skipped)}
-    return [Finding("files-skipped", details=details)] if skipped else []
+    """Return the one finding of droppings, and that of workbooks which lock files say are open."""
+    if not skipped:
+        return []
+    said: dict[str, str | int] = {"count": len(skipped), "files": _some(skipped)}
+    opened = [book for path in skipped if (book := opened_by(path.rpartition("/")[2]))]
+    locks = [Finding("files-open", details={"files": _some(opened)})] if opened else []
+    return [Finding("files-skipped", details=said), *locks]
+
+
+def _some(files: Sequence[str]) -> str:
+    """Return the first ten of the files' names: a folder may hold thousands."""
+    return "; ".join((*files[:10], *(["…"] if len(files) > 10 else [])))
 
 
 def _statuses(

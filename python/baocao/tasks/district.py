@@ -54,10 +54,13 @@ class District:
         changes: Sequence[str],
         out_folder: Path,
         programme: Programme,
+        answers: Mapping[tuple[str, ...], str],
+        last: bytes,
     ) -> bytes:
         """Return the workbook with the program's sheets of a consolidation in it.
 
-        `findings` are all of them, those that were answered too: an answer is never lost.
+        `findings` are all of them, those that have one of the `answers` too: an answer is never
+        lost. `last` is the workbook of the last consolidation, whose "Nhật ký" goes on.
         """
         # The writers are imported when there is something to write: xlsxwriter and lxml are heavy.
         from ..excel.consolidated import Run, build, read_log
@@ -66,12 +69,12 @@ class District:
         from ..wording.report.sections import previews
 
         facts = gather(consolidation, programme)
-        log = read_any(self.data, self.name, lambda sheet: fold(sheet) == fold(names.LOG))
+        log = read_any(last or self.data, self.name, lambda sheet: fold(sheet) == fold(names.LOG))
         donor = build(
             consolidation,
             out_folder.absolute(),
             Run(f"{datetime.now():%d/%m/%Y %H:%M}", __version__, changes),
-            findings=finding_rows(findings, self.submission.answers),
+            findings=finding_rows(findings, answers),
             catalogue=facts.catalogue(),
             earlier=read_log(log.grid(names.LOG)),
         )

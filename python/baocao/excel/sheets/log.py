@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from ...core import names
 from ...core.cells import Grid
 from ...core.consolidation import FileRecord
+from ...core.moments import moment, moment_written
+from ...core.submission import Origin
 from ...core.text import fold
 from ...wording import sheets
 from .book import Book
@@ -15,10 +17,11 @@ from .listing import ListColumn, ListSheet
 
 _WIDTHS = {
     "when": 18, "version": 10, "what": 40, "unit": 22, "file": 36, "size": 12, "sha256": 20,
-    "taken": 26,
+    "taken": 26, "application": 18, "saved": 17,
 }  # fmt: skip
 _STYLES = {
     "when": "centred-top", "version": "centred-top", "size": "figure-top", "sha256": "hash-top",
+    "saved": "centred-top",
 }  # fmt: skip
 _MOST_ROWS = 20_000
 
@@ -35,6 +38,9 @@ class LogRow:
     size: int = 0
     sha256: str = ""
     taken: str = ""
+    application: str = ""
+    """The program that saved the file, as it says itself."""
+    saved: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,19 @@ def run_rows(run: Run, files: Sequence[FileRecord]) -> list[LogRow]:
         rows.append(
             LogRow(
                 run.when, run.version, sheets.LOG_FILE, record.unit, origin.path or origin.name,
-                origin.size, origin.sha256, record.taken,
+                origin.size, origin.sha256, record.taken, origin.application, _saved(origin),
             )
         )  # fmt: skip
+        rows += [
+            LogRow(run.when, run.version, f"{sheets.LOG_DIFFERENCE}: {line}", record.unit)
+            for line in record.differences
+        ]
     return rows
+
+
+def _saved(origin: Origin) -> str:
+    saved = moment(origin.saved)
+    return moment_written(saved) if saved else ""
 
 
 def write_log(book: Book, rows: Sequence[LogRow]) -> None:

@@ -7,23 +7,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from ...core import names
+from ...core.analysis import LEAST_UNITS, outliers
 from ...core.cells import Figure, Number, column_letters, quoted_sheet
 from ...core.combine import Behaviour
 from ...core.consolidation import ConsolidatedTable, Consolidation
 from ...core.form import Column
 from ...wording import sheets
 from .book import Book, plain, write
-from .by_unit import unit_figures
+from .by_unit import Unit, unit_figures
 from .charts import PIE_ROWS, YEARS_ROWS, Chart, ChartSheet, units_rows
 from .status import status_column
 from .summary import SummaryPlaces, figure_style, period_line, places
 from .sums import literal_criterion
 
 _LABEL_WIDTH, _FIGURE_WIDTH = 34.0, 13.0
-_ACROSS_PAGE = 84.0
-"""Characters that fit across A4 upright at full size."""
+_ACROSS_PAGE = 70.0
+"""Characters that fit across A4 upright at full size, where a wider typeface stands for Calibri."""
 _PAGE_ROWS = 40
 _PIE_WIDTH = 270
+_MOST_OUTLIERS = 20
 
 
 def write_overview(book: Book, consolidation: Consolidation) -> None:
@@ -51,6 +53,7 @@ class _Overview:
             for column in place.table.form.figures:
                 if column.chart:
                     self._write_units(place.table, column)
+        self._write_outliers()
         self.sheet.set_h_pagebreaks(self._breaks)
 
     def _keep_together(self, rows: int) -> None:
@@ -186,6 +189,41 @@ class _Overview:
             self._formula(1, unit.formula, unit.value, figure_style(column, figure))
             self.row += 1
         self.row = self.charts.units(Chart(title, first, self.row - 1, 0, 1), self.row + 1) + 1
+
+    def _write_outliers(self) -> None:
+        """List the units' figures that lie far from the others', the farthest first."""
+        found, most = self._outliers()
+        self._keep_together(min(len(found), _MOST_OUTLIERS) + 4)
+        self._heading(sheets.OUTLIERS_BLOCK, sheets.OUTLIER_HEADINGS if found else ())
+        for column, unit, middle in found[:_MOST_OUTLIERS]:
+            self.sheet.write_string(self.row, 0, unit.name, self.book.styles["cell"])
+            style = figure_style(column, Figure(unit.value))
+            self._formula(1, unit.formula, unit.value, style)
+            self.sheet.write_number(self.row, 2, middle, self.book.styles[style])
+            self.sheet.write_string(self.row, 3, column.name, self.book.styles["cell"])
+            self.row += 1
+        told = sheets.OUTLIERS_NOTE if found else sheets.NO_OUTLIERS
+        if most < LEAST_UNITS:
+            told = sheets.FEW_UNITS.format(count=LEAST_UNITS)
+        note, last = self.book.styles["note"], max(len(self.period) + 1, 4)
+        self.sheet.merge_range(self.row, 0, self.row + 1, last, told, note)
+        self.row += 2
+
+    def _outliers(self) -> tuple[list[tuple[Column, Unit, float]], int]:
+        """Return the outliers of every column, and how many units the fullest column has.
+
+        The consolidating unit is no peer of its units.
+        """
+        found: list[tuple[Column, Unit, float]] = []
+        most, own = 0, self.consolidation.own.info["unit"] or sheets.OWN_WITHOUT_NAME
+        for place in self.places:
+            for column in place.table.form.figures:
+                figures = unit_figures(self.consolidation, place.table, column)
+                peers = {unit.name: unit for unit in figures if unit.name != own}
+                most = max(most, len(peers))
+                far = outliers({name: unit.value for name, unit in peers.items()})
+                found += [(column, peers[one.unit], one.median) for one in far]
+        return found, most
 
 
 def _by_state(counted: tuple[str, int]) -> tuple[bool, int]:
