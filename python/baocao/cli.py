@@ -14,12 +14,25 @@ from collections.abc import Callable, Sequence
 
 from . import __version__
 from .arguments import Parser
-from .commands import addin, consolidate, demo, new, report, validate
+from .commands import (
+    addin,
+    check_format,
+    consolidate,
+    demo,
+    distribute,
+    explain,
+    new,
+    report,
+    validate,
+    verify,
+)
 from .errors import BaocaoError
 from .programme import Programme
 from .resources import default_programme
 
-COMMANDS = (new, validate, consolidate, report, addin, demo)
+COMMANDS = (
+    new, distribute, validate, consolidate, report, verify, check_format, explain, addin, demo
+)  # fmt: skip
 """In the order of the work, as the help lists them."""
 Command = Callable[[argparse.Namespace, Programme], int]
 

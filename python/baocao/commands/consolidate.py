@@ -51,8 +51,9 @@ def _run(arguments: argparse.Namespace, programme: Programme) -> int:
     progress = Progress()
     try:
         result = consolidate(
-            arguments.workbook, arguments.sources, arguments.out, programme, date.today(), progress
-        )
+            arguments.workbook, arguments.sources, arguments.out, programme, date.today(), progress,
+            cached=not arguments.no_cache,
+        )  # fmt: skip
     finally:
         progress.close()
     code = tell(result.findings, arguments.json, one_workbook=False)

@@ -29,15 +29,35 @@ def add(commands: Commands) -> None:
         metavar="RA.docx",
         help="tệp sẽ ghi",
     )
+    report.add_argument(
+        "--previous",
+        type=Path,
+        metavar="SỔ_KỲ_TRƯỚC.xlsx",
+        help="sổ của kỳ trước, để so sánh",
+    )
+    report.add_argument(
+        "--pdf", action="store_true", help="ghi thêm bản PDF (cần LibreOffice hoặc Word)"
+    )
     report.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace, programme: Programme) -> int:
     from ..tasks.report import report
 
-    result = report(arguments.workbook, arguments.out, programme, date.today())
+    result = report(arguments.workbook, arguments.out, programme, date.today(), arguments.previous)
     if result.findings:
         print("Những điểm còn mở của báo cáo (không in trong văn bản):")
         tell(result.findings, as_json=False, one_workbook=True)
     print(f"Đã ghi {arguments.out}")
+    if arguments.pdf:
+        _write_pdf(arguments)
     return 0
+
+
+def _write_pdf(arguments: argparse.Namespace) -> None:
+    from ..tasks.pdf import WITHOUT_PROGRAM, pdf_beside
+
+    inputs = [path for path in (arguments.workbook, arguments.previous) if path]
+    written = pdf_beside(arguments.out, inputs)
+    told = f"Đã ghi {written}" if written else WITHOUT_PROGRAM.format(document=arguments.out)
+    print(told)

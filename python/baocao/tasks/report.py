@@ -16,6 +16,7 @@ from ..programme import Programme
 from ..word.document import render
 from ..wording.facts import gather
 from ..wording.report.whole import compose
+from .earlier import read_earlier
 from .load import load
 
 
@@ -27,22 +28,27 @@ class ReportResult:
     findings: tuple[Finding, ...]
 
 
-def report(workbook: Path, out: Path, programme: Programme, today: date) -> ReportResult:
+def report(
+    workbook: Path, out: Path, programme: Programme, today: date, previous: Path | None = None
+) -> ReportResult:
     """Write the report of `workbook` to `out`, errors in the workbook or not.
 
-    InputError where the workbook cannot be read, OutputError where `out` cannot be written.
+    `previous` is the workbook of the period before, for the comparison with it. InputError where a
+    workbook cannot be read, OutputError where `out` cannot be written.
     """
-    refuse_input(out, [workbook])
+    inputs = [workbook, *([previous] if previous else [])]
+    refuse_input(out, inputs)
     submission = load(workbook, programme)
     consolidation = from_submission(submission, programme.forms, today)
-    composed = compose(consolidation, gather(consolidation, programme), programme)
+    earlier = read_earlier(previous, submission, programme, today)
+    composed = compose(consolidation, gather(consolidation, programme, earlier), programme)
     document = render(
         composed,
         programme.report_template,
         source=submission.origin.sha256,
         created=datetime.combine(today, time()),
     )
-    write_whole(out, document, [workbook])
+    write_whole(out, document, inputs)
     return ReportResult(out, _open_points(composed.findings, consolidation))
 
 

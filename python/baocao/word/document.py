@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from ..core.closing import Closing
 from ..core.report import Paragraph, Report
 from . import lines, markers, styles
 from .elements import Element, keep_with_next, make_paragraph, make_run, name
@@ -15,22 +16,30 @@ from .markers import fill, replace
 from .properties import core_properties
 from .sections import append_appendices
 from .storing import stored
-from .tags import Anchors
+from .tags import Anchors, Origin, new_list
 from .template import Template, text_width
 
 
 def render(
-    report: Report, template: Path, *, source: str = "", created: datetime | None = None
+    report: Report,
+    template: Path,
+    *,
+    source: str = "",
+    created: datetime | None = None,
+    closing: Closing | None = None,
 ) -> bytes:
     """Return the report as a .docx file; the same arguments give the same bytes.
 
     `source` is the SHA-256 of the workbook, kept beside the anchored figures; `created` is the
-    time the file says it was made, none where it is not given. Everything that the template holds
-    besides its marks stays as the office left it. DeclarationError where the template lacks a mark
-    or a style that the report needs.
+    time the file says it was made, none where it is not given; `closing` says that report and
+    workbook were closed together. Everything that the template holds besides its marks stays as the
+    office left it. DeclarationError where the template lacks a mark or a style that the report
+    needs.
     """
     opened = Template(template)
-    anchors = Anchors(source)
+    day, content = (closing.day, closing.content) if closing else ("", "")
+    origin = Origin(source, report.basis, report.earlier, closed=day, content=content)
+    anchors = Anchors(new_list(origin), report.sources)
     main, appendix = opened.parts()
     _fill_head(report, main)
     _fill_body(report, opened, main, anchors)
@@ -75,7 +84,10 @@ def _addressees(written: Sequence[str], template: Template) -> list[Element]:
 
 def _paragraph(paragraph: Paragraph, template: Template, anchors: Anchors) -> Element:
     runs = [element for run in paragraph.runs for element in anchors.runs(run)]
-    return make_paragraph(template.style_id(paragraph.style), *runs)
+    made = make_paragraph(template.style_id(paragraph.style), *runs)
+    if paragraph.default:
+        anchors.sentence(made, paragraph)
+    return made
 
 
 def _fill_signature(report: Report, main: Sequence[Element]) -> None:

@@ -61,13 +61,17 @@ def replace(elements: Sequence[Element], marker: str, new: Sequence[Element]) ->
         parent.append(make("p"))
 
 
-def fill(elements: Sequence[Element], marker: str, lines: Sequence[str]) -> None:
-    """Put lines where the mark stands, a paragraph each, in its style and formatting."""
+def fill(elements: Sequence[Element], marker: str, lines: Sequence[str]) -> list[Element]:
+    """Put lines where the mark stands, a paragraph each, in its style and formatting.
+
+    Return these paragraphs.
+    """
     paragraph = marked(elements, marker)
     new = [make("p", make_run(line)) for line in lines]
     if paragraph is not None:
         new = [_like(paragraph, line) for line in lines]
     replace(elements, marker, new)
+    return new
 
 
 def _like(paragraph: Element, line: str) -> Element:

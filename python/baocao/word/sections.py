@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from ..core.report import Appendix
+from ..core.report import NOTES, Appendix, Paragraph, Run, list_key
 from ..errors import DeclarationError
 from . import markers
 from .elements import WP, Element, child_of, make, name, text_of
@@ -48,6 +48,7 @@ def _append(
         _set_apart(copy, template.body)
         template.body.insert(len(template.body) - 1, copy)
     _fill(appendix, copies)
+    _fill_notes(appendix, copies, anchors)
     room = text_width(template.last_section)
     table = form_table(appendix, room, template, anchors)
     replace(copies, markers.TABLE, [table])
@@ -80,7 +81,14 @@ def _fill(appendix: Appendix, part: Sequence[Element]) -> None:
     )
     for marker, line in lines:
         fill(part, marker, [line] if line else [])
-    fill(part, markers.NOTES, appendix.notes)
+
+
+def _fill_notes(appendix: Appendix, part: Sequence[Element], anchors: Anchors) -> None:
+    made = fill(part, markers.NOTES, appendix.notes)
+    if appendix.form:
+        key = list_key(appendix.form, NOTES)
+        for paragraph, note in zip(made, appendix.notes, strict=True):
+            anchors.sentence(paragraph, Paragraph("", (Run(note),), key))
 
 
 def _end_with_first_section(template: Template) -> None:

@@ -22,7 +22,7 @@ _SLACK = 1.12
 
 def form_table(appendix: Appendix, room: int, template: Template, anchors: Anchors) -> Element:
     """Return the table of a form, exactly `room` twips wide."""
-    style_id = template.style_id
+    style_id, anchors.form = template.style_id, appendix.form
     heading_size = template.size(styles.TABLE_HEADING, 13)
     floors = _floors(appendix, heading_size)
     widths = shared_out(appendix.widths, floors, room)
@@ -37,6 +37,9 @@ def form_table(appendix: Appendix, room: int, template: Template, anchors: Ancho
             keep_with_next(paragraph)
         total = _row_of(widths, [styles.TABLE_TOTAL] * len(widths), style_id)
         table.append(_filled(total, appendix.body[-1], anchors))
+    if appendix.form:
+        anchors.table(table, appendix)
+    anchors.form = ""
     return table
 
 
