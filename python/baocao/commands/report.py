@@ -36,6 +36,9 @@ def add(commands: Commands) -> None:
         help="sổ của kỳ trước, để so sánh",
     )
     report.add_argument(
+        "--summary", action="store_true", help="ghi thêm một trang tóm tắt có biểu đồ"
+    )
+    report.add_argument(
         "--pdf", action="store_true", help="ghi thêm bản PDF (cần LibreOffice hoặc Word)"
     )
     report.set_defaults(run=_run)
@@ -49,9 +52,19 @@ def _run(arguments: argparse.Namespace, programme: Programme) -> int:
         print("Những điểm còn mở của báo cáo (không in trong văn bản):")
         tell(result.findings, as_json=False, one_workbook=True)
     print(f"Đã ghi {arguments.out}")
+    if arguments.summary:
+        _write_summary(arguments, programme)
     if arguments.pdf:
         _write_pdf(arguments)
     return 0
+
+
+def _write_summary(arguments: argparse.Namespace, programme: Programme) -> None:
+    from ..tasks.summary import summary_beside
+
+    today = date.today()
+    out, workbook = arguments.out, arguments.workbook
+    print(f"Đã ghi {summary_beside(out, workbook, programme, today, arguments.previous)}")
 
 
 def _write_pdf(arguments: argparse.Namespace) -> None:
