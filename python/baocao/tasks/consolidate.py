@@ -68,15 +68,15 @@ def consolidate(
     refuse_input(out, [district])
     base = District.read(district, programme)
     collected = collect(sources)
-    received = _received(base.submission, collected.files, programme, today, progress, cached)
-    inputs = [district, *_inputs(received)]
+    received = received_from(base.submission, collected.files, programme, today, progress, cached)
+    inputs = [district, *inputs_of(received)]
     refuse_input(out, inputs)
     with _without_collection():
         last = last_run(base, out, programme)
         own = replace(base.submission, answers={**last.answers, **base.submission.answers})
         decisions = decide(own.units, received, programme.forms, today, typed_by_hand(own.units))
         answers = answers_known(own, decisions)
-        findings, done = _consolidated(
+        findings, done = consolidated(
             own, decisions, received, collected.skipped, answers, programme, today
         )
         changes = _changes(last, done, programme)
@@ -102,7 +102,7 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _received(
+def received_from(
     own: Submission,
     found: Sequence[Found],
     programme: Programme,
@@ -118,7 +118,7 @@ def _received(
     return with_mergers_known(map(identifier.identified, files), own.units)
 
 
-def _consolidated(
+def consolidated(
     own: Submission,
     decisions: Sequence[Decision],
     received: Sequence[Received],
@@ -146,7 +146,7 @@ def _changes(last: LastRun, done: Consolidation, programme: Programme) -> list[s
     return told(changed, programme.forms_by_id, first=not last.known)
 
 
-def _inputs(received: Sequence[Received]) -> list[Path]:
+def inputs_of(received: Sequence[Received]) -> list[Path]:
     """Return the units' files; an earlier output among them is none, and may be written again."""
     return [
         Path(file.origin.link)

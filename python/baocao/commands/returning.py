@@ -1,0 +1,49 @@
+"""`baocao return`: what must be corrected goes back to each unit."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ..arguments import Commands
+from ..programme import Programme
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the parser."""
+    returning = commands.add_parser(
+        "return",
+        help="gửi lại từng đơn vị những gì cần sửa",
+        description="Ghi cho mỗi đơn vị đã gửi một tin nhắn; đơn vị có số liệu cần sửa có thêm bản "
+        "sao tệp của mình với các ô được tô màu, ghi chú.",
+    )
+    returning.add_argument(
+        "workbook", type=Path, metavar="TỔNG_HỢP.xlsx", help="sổ đã tổng hợp"
+    )
+    returning.add_argument(
+        "sources",
+        type=Path,
+        nargs="+",
+        metavar="NGUỒN",
+        help="thư mục, tệp zip hoặc các tệp đơn vị gửi",
+    )
+    returning.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục sẽ ghi"
+    )
+    returning.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace, programme: Programme) -> int:
+    from ..console import Progress
+    from ..tasks.returning import give_back
+
+    progress = Progress()
+    try:
+        done = give_back(
+            arguments.workbook, arguments.sources, arguments.out, programme, date.today(), progress
+        )
+    finally:
+        progress.close()
+    print("\n".join(done.said))
+    return 0

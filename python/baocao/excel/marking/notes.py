@@ -1,0 +1,198 @@
+"""Notes on cells, in the old form that every spreadsheet program shows: a list and its drawing.
+
+The list (comments) holds the texts, the drawing (VML) a box for each. A sheet that has notes keeps
+them; a cell's own note is followed by ours. Ours are known by their author.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from ...core.cells import column_letters
+from ...ooxml.editing import Editing
+from ...ooxml.package import relationships_part
+from ...ooxml.trees import Element, child, children, ensured, serialized, tag, tree
+from ..reading.addresses import place as place_of
+
+AUTHOR = "Kiểm tra số liệu"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
+_VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_SHEET_ORDER = (
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+    "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
+    "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
+    "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
+    "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags",
+    "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
+    "controls", "webPublishItems", "tableParts", "extLst",
+)  # fmt: skip
+_EMPTY_VML = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+)
+_TYPE_ID = "baocao_note"
+_SHAPE_TYPE = (
+    f'<v:shapetype id="{_TYPE_ID}" coordsize="21600,21600" o:spt="202" '
+    'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
+    '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_SHAPE = (
+    '<v:shape id="baocao_note_{number}" type="#{type}" style="position:absolute;'
+    'visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    '<v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note">'
+    "<x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
+    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+)
+_OUR_SHAPE = re.compile(rb'<v:shape id="baocao_note_\d+".*?</v:shape>', re.DOTALL)
+_OUR_TYPE = re.compile(rb'<v:shapetype id="baocao_note".*?</v:shapetype>', re.DOTALL)
+
+
+class Notes:
+    """The notes of one sheet while some are put on or taken off."""
+
+    def __init__(self, book: Editing, sheet: str) -> None:
+        self._book, self._sheet = book, sheet
+        self._part = next(iter(book.related(sheet, "comments")), "")
+        self._root = tree(book.read(self._part), self._part) if self._part else None
+        self._new: list[tuple[int, int]] = []
+        """The cells whose note is ours alone: each needs a box."""
+        self._changed = False
+
+    def remove_ours(self) -> bool:
+        """Take off the notes of an earlier return; whether there were any."""
+        if self._root is None:
+            return False
+        ours = str(self._authors().index(AUTHOR)) if AUTHOR in self._authors() else ""
+        listed = child(self._root, "commentList")
+        comments = [] if listed is None else list(children(listed, "comment"))
+        gone = [c for c in comments if ours and c.get("authorId") == ours]
+        gone += [r for c in comments if c not in gone for r in _added_runs(c)]
+        for element in gone:
+            parent = element.getparent()
+            assert parent is not None
+            parent.remove(element)
+        self._changed |= bool(gone)
+        return bool(gone)
+
+    def add(self, place: tuple[int, int], text: str) -> None:
+        """Put a note on a cell; the cell's own note stays and is followed by ours."""
+        root = self._ensured()
+        listed = ensured(root, "commentList", ("authors", "commentList"))
+        address = f"{column_letters(place[1])}{place[0]}"
+        there = next((c for c in children(listed, "comment") if c.get("ref") == address), None)
+        self._changed = True
+        if there is not None:
+            body = child(there, "text")
+            assert body is not None
+            body.append(_run(body, f"\n{AUTHOR}: {text}"))
+            return
+        comment = listed.makeelement(tag(listed, "comment"))
+        comment.set("ref", address)
+        comment.set("authorId", str(self._author()))
+        body = etree.SubElement(comment, tag(listed, "text"))
+        body.append(_run(body, text))
+        after = [c for c in children(listed, "comment") if _before(c.get("ref", ""), place)]
+        listed.insert(len(after), comment)
+        self._new.append(place)
+
+    def save(self, sheet: Element) -> bool:
+        """Write the list and its drawing into the package; whether the sheet's tree changed."""
+        if not self._changed or self._root is None:
+            return False
+        if not self._part:
+            self._part = self._book.fresh("xl/comments1.xml")
+            self._relate("comments", self._part)
+        self._book.write(self._part, serialized(self._root), _COMMENTS_TYPE)
+        return self._draw(sheet)
+
+    def _draw(self, sheet: Element) -> bool:
+        drawing = next(iter(self._book.related(self._sheet, "vmlDrawing")), "")
+        legacy = child(sheet, "legacyDrawing")
+        data = self._book.read(drawing) if drawing else _EMPTY_VML.encode()
+        data = _OUR_TYPE.sub(b"", _OUR_SHAPE.sub(b"", data))
+        shapes = _SHAPE_TYPE + "".join(map(self._shape, self._new))
+        end = data.rindex(b"</xml>")
+        new = data[:end] + shapes.encode() + data[end:]
+        if drawing:
+            self._book.write(drawing, new)
+        else:
+            drawing = self._book.fresh("xl/drawings/vmlDrawing1.vml")
+            self._book.write(drawing, new, _VML_TYPE)
+        if legacy is not None:
+            return False
+        made = ensured(sheet, "legacyDrawing", _SHEET_ORDER)
+        made.set(f"{{{_OFFICE}}}id", self._relate("vmlDrawing", drawing))
+        return True
+
+    def _shape(self, place: tuple[int, int]) -> str:
+        row, column = place
+        anchor = f"{column}, 15, {max(row - 2, 0)}, 10, {column + 4}, 15, {row + 5}, 4"
+        return _SHAPE.format(
+            number=row * 16_384 + column, type=_TYPE_ID, anchor=anchor, row=row - 1,
+            column=column - 1,
+        )  # fmt: skip
+
+    def _relate(self, type_: str, part: str) -> str:
+        rels = relationships_part(self._sheet)
+        if rels in self._book:
+            root = tree(self._book.read(rels), rels)
+        else:
+            root = etree.fromstring(f"<Relationships xmlns={quoteattr(_RELATIONSHIPS)}/>")
+        used = {element.get("Id") for element in root}
+        identity = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
+        target = posixpath.relpath(part, posixpath.dirname(self._sheet))
+        etree.SubElement(
+            root, tag(root, "Relationship"),
+            {"Id": identity, "Type": f"{_OFFICE}/{type_}", "Target": target},
+        )  # fmt: skip
+        self._book.write(rels, serialized(root))
+        return identity
+
+    def _ensured(self) -> Element:
+        if self._root is None:
+            self._root = etree.fromstring(
+                f"<comments xmlns={quoteattr(_MAIN)}><authors/><commentList/></comments>"
+            )
+        return self._root
+
+    def _authors(self) -> list[str]:
+        authors = None if self._root is None else child(self._root, "authors")
+        return [] if authors is None else [a.text or "" for a in children(authors, "author")]
+
+    def _author(self) -> int:
+        if AUTHOR not in self._authors():
+            authors = ensured(self._ensured(), "authors", ("authors", "commentList"))
+            etree.SubElement(authors, tag(authors, "author")).text = AUTHOR
+        return self._authors().index(AUTHOR)
+
+
+def _added_runs(comment: Element) -> list[Element]:
+    """Return what an earlier return added to a cell's own note."""
+    body = child(comment, "text")
+    runs = [] if body is None else list(children(body, "r"))
+    return [run for run in runs if "".join(map(str, run.itertext())).startswith(f"\n{AUTHOR}: ")]
+
+
+def _run(near: Element, text: str) -> Element:
+    """Return a run of text in small Times New Roman, so that a long note fits its box."""
+    run = near.makeelement(tag(near, "r"))
+    properties = etree.SubElement(run, tag(near, "rPr"))
+    etree.SubElement(properties, tag(near, "sz"), {"val": "10"})
+    etree.SubElement(properties, tag(near, "rFont"), {"val": "Times New Roman"})
+    written = etree.SubElement(run, tag(near, "t"))
+    written.text = text
+    written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return run
+
+
+def _before(address: str, place: tuple[int, int]) -> bool:
+    return place_of(address) < place

@@ -1,0 +1,201 @@
+"""`baocao return`: a unit's own file with what is wrong marked, and a message to paste."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from openpyxl.comments import Comment
+
+from baocao.cli import main
+from baocao.core.cells import CellRef
+from baocao.excel.marking.listing import listing
+from baocao.excel.marking.mark import Mark, marked
+from baocao.excel.marking.notes import AUTHOR
+from baocao.resources import shipped
+from baocao.wording.finding_rows import FindingRow
+from office import SOFFICE, convert
+
+SAMPLE = shipped("workbooks") / "quang-binh"
+DISTRICT = SAMPLE / "huyen-quang-binh.xlsx"
+SHEET = "Nội dung cần chỉnh sửa"
+ROW = FindingRow("error", "not-a-number", "", "Mẫu 1", "H9", "đang ghi “x”.", "Đề nghị ghi số.")
+
+
+def run(*arguments: object) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def corrected(path: Path, cell: str, value: Any) -> None:
+    book = openpyxl.load_workbook(path)
+    book["Mẫu 1"][cell].value = value
+    book.save(path)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """Return a folder of two units' files; a cell of one holds words."""
+    folder = tmp_path / "nop"
+    folder.mkdir()
+    for name in ("07_Xa_Tan_Nam.xlsx", "14_Xa_Yen_Ha.xlsx"):
+        shutil.copy(SAMPLE / "don-vi" / name, folder)
+    corrected(folder / "07_Xa_Tan_Nam.xlsx", "H9", "khoảng 10")
+    return folder
+
+
+def returned(inbox: Path, tmp_path: Path, name: str = "tra-lai") -> Path:
+    whole = tmp_path / "tong-hop.xlsx"
+    run("consolidate", DISTRICT, inbox, "-o", whole)
+    assert run("return", whole, inbox, "-o", tmp_path / name) == 0
+    return tmp_path / name
+
+
+def test_a_unit_with_findings_has_its_file_marked_and_a_message(inbox, tmp_path, capsys):
+    out = returned(inbox, tmp_path)
+    assert {p.name for p in out.iterdir()} == {
+        "07_Xa_Tan_Nam.txt", "07_Xa_Tan_Nam_can_sua.xlsx", "14_Xa_Yen_Ha.txt",
+    }  # fmt: skip
+    book = openpyxl.load_workbook(out / "07_Xa_Tan_Nam_can_sua.xlsx")
+    cell = book["Mẫu 1"]["H9"]
+    assert cell.value == "khoảng 10"
+    assert cell.fill.fgColor.rgb == "FFFF9F9F"
+    assert "khoảng 10" in cell.comment.text and cell.comment.author == AUTHOR
+    listed = [row[4] for row in book[SHEET].iter_rows(min_row=5, values_only=True)]
+    assert any("khoảng 10" in (text or "") for text in listed)
+    message = (out / "07_Xa_Tan_Nam.txt").read_text(encoding="utf-8-sig")
+    assert "Kính gửi xã Tân Nam" in message and "ô H9" in message
+    sound = (out / "14_Xa_Yen_Ha.txt").read_text(encoding="utf-8-sig")
+    assert "Đã nhận, số liệu hợp lệ" in sound
+    capsys.readouterr()
+
+
+def test_the_returned_file_corrected_and_sent_again_is_sound_and_clean(inbox, tmp_path, capsys):
+    copy = returned(inbox, tmp_path) / "07_Xa_Tan_Nam_can_sua.xlsx"
+    (inbox / "07_Xa_Tan_Nam.xlsx").unlink()
+    shutil.copy(copy, inbox)
+    corrected(inbox / copy.name, "H9", 10)
+    corrected(inbox / copy.name, "D9", "hai")
+    again = returned(inbox, tmp_path, "lan-2") / "07_Xa_Tan_Nam_can_sua.xlsx"
+    sheet = openpyxl.load_workbook(again)["Mẫu 1"]
+    original = openpyxl.load_workbook(SAMPLE / "don-vi" / "07_Xa_Tan_Nam.xlsx")["Mẫu 1"]
+    assert sheet["H9"].fill.fgColor.rgb == original["H9"].fill.fgColor.rgb
+    assert sheet["H9"].comment is None
+    assert sheet["D9"].fill.fgColor.rgb == "FFFF9F9F"
+    corrected(inbox / copy.name, "D9", 0)
+    last = returned(inbox, tmp_path, "lan-3")
+    assert "hợp lệ" in (last / "07_Xa_Tan_Nam.txt").read_text(encoding="utf-8-sig")
+    capsys.readouterr()
+
+
+def test_inputs_and_the_other_parts_of_a_marked_file_keep_their_bytes(inbox, tmp_path, capsys):
+    source = inbox / "07_Xa_Tan_Nam.xlsx"
+    before = source.read_bytes()
+    copy = returned(inbox, tmp_path) / "07_Xa_Tan_Nam_can_sua.xlsx"
+    assert source.read_bytes() == before
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(copy) as new:
+        same = [n for n in old.namelist() if n in new.namelist() and old.read(n) == new.read(n)]
+    assert "xl/theme/theme1.xml" in same and "docProps/custom.xml" in same
+    capsys.readouterr()
+
+
+def test_a_file_that_cannot_be_marked_has_its_message_alone(inbox, tmp_path, capsys):
+    (inbox / "Xã Bản Rịa.pdf").write_bytes(b"%PDF-1.7 ")
+    out = returned(inbox, tmp_path)
+    assert not (out / "02_Xa_Ban_Ria_can_sua.xlsx").exists()
+    assert "Xã Bản Rịa.pdf" in (out / "02_Xa_Ban_Ria.txt").read_text(encoding="utf-8-sig")
+    assert "Không đánh dấu được" in capsys.readouterr().out
+
+
+def test_nobody_sent_writes_nothing_and_says_so(tmp_path, capsys):
+    empty = tmp_path / "trong"
+    empty.mkdir()
+    assert run("return", DISTRICT, empty, "-o", tmp_path / "ra") == 0
+    assert "không có gì để gửi lại" in capsys.readouterr().out
+    assert not (tmp_path / "ra").exists()
+
+
+# Marks on files of many makes
+
+
+def workbook(path: Path) -> bytes:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Mẫu 1")
+    sheet.write("A1", "Năm")
+    sheet.write("B1", 5, book.add_format({"bg_color": "#00FF00", "num_format": "0.00"}))
+    sheet.merge_range("C3:D4", 7)
+    sheet.write_comment("A1", "của xã")
+    book.add_worksheet("Khác").write("A1", 1)
+    book.close()
+    return path.read_bytes()
+
+
+def marks(*places: tuple[int, int], sheet: str = "Mẫu 1") -> list[Mark]:
+    return [Mark(CellRef(sheet, *place), "error", f"sai {place}") for place in places]
+
+
+def reopened(tmp_path: Path, data: bytes) -> Any:
+    path = tmp_path / "m.xlsx"
+    path.write_bytes(data)
+    return openpyxl.load_workbook(path)
+
+
+def test_a_cell_keeps_its_own_note_and_its_format_but_for_the_fill(tmp_path):
+    data = marked(workbook(tmp_path / "a.xlsx"), marks((1, 1), (1, 2)), listing("t", [ROW]))
+    sheet = reopened(tmp_path, data)["Mẫu 1"]
+    assert (
+        sheet["A1"].comment.text.startswith("của xã") and "sai (1, 1)" in sheet["A1"].comment.text
+    )
+    assert (sheet["B1"].number_format, sheet["B1"].value) == ("0.00", 5)
+
+
+def test_cells_and_rows_that_are_not_there_and_merged_ones_are_marked(tmp_path):
+    data = marked(
+        workbook(tmp_path / "a.xlsx"), marks((40, 9), (4, 4), (1, 5)), listing("t", [ROW])
+    )
+    sheet = reopened(tmp_path, data)["Mẫu 1"]
+    noted = {c.coordinate for row in sheet.iter_rows() for c in row if c.comment}
+    assert noted == {"A1", "I40", "C3", "E1"}
+
+
+def test_marks_of_a_sheet_that_is_not_there_are_passed_over(tmp_path):
+    data = marked(workbook(tmp_path / "a.xlsx"), marks((1, 1), sheet="Mẫu 9"), listing("t", [ROW]))
+    assert reopened(tmp_path, data).sheetnames == ["Mẫu 1", "Khác", SHEET]
+
+
+def test_marking_again_leaves_one_mark_and_takes_off_what_was_cured(tmp_path):
+    first = marked(workbook(tmp_path / "a.xlsx"), marks((1, 1), (1, 2)), listing("t", [ROW]))
+    sheet = reopened(tmp_path, marked(first, marks((1, 1)), listing("t", [ROW])))["Mẫu 1"]
+    assert sheet["A1"].comment.text.count("sai (1, 1)") == 1
+    assert sheet["B1"].comment is None
+    assert sheet["B1"].fill.fgColor.rgb == "FF00FF00"
+
+
+def test_a_file_saved_by_openpyxl_with_notes_is_marked(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Mẫu 1"
+    book.active["B2"].value = 3
+    book.active["B2"].comment = Comment("ghi chú", "Xã")
+    book.save(tmp_path / "o.xlsx")
+    data = marked((tmp_path / "o.xlsx").read_bytes(), marks((2, 2), (3, 3)), listing("t", [ROW]))
+    sheet = reopened(tmp_path, data)["Mẫu 1"]
+    assert "ghi chú" in sheet["B2"].comment.text and sheet["C3"].comment.text == "sai (3, 3)"
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+def test_a_spreadsheet_program_opens_marks_and_saves_them(tmp_path):
+    path = tmp_path / "m.xlsx"
+    path.write_bytes(
+        marked(workbook(tmp_path / "a.xlsx"), marks((1, 1), (9, 2)), listing("t", [ROW]))
+    )
+    saved = openpyxl.load_workbook(convert(path, "xlsx", tmp_path / "lo"))
+    sheet = saved["Mẫu 1"]
+    assert "của xã" in sheet["A1"].comment.text and "sai (1, 1)" in sheet["A1"].comment.text
+    assert sheet["B9"].comment.text == "sai (9, 2)"
+    assert sheet["B9"].fill.fgColor.rgb == "FFFF9F9F"
+    assert SHEET in saved.sheetnames
