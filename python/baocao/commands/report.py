@@ -35,8 +35,14 @@ def add(commands: Commands) -> None:
         metavar="SỔ_KỲ_TRƯỚC.xlsx",
         help="sổ của kỳ trước, để so sánh",
     )
+    report.add_argument("--letter", action="store_true", help="ghi thêm công văn gửi báo cáo")
     report.add_argument(
         "--summary", action="store_true", help="ghi thêm một trang tóm tắt có biểu đồ"
+    )
+    report.add_argument(
+        "--final",
+        action="store_true",
+        help="chốt số liệu: ghi thêm bản sao sổ có dấu chốt, báo cáo và sổ mang mã của nhau",
     )
     report.add_argument(
         "--pdf", action="store_true", help="ghi thêm bản PDF (cần LibreOffice hoặc Word)"
@@ -47,16 +53,30 @@ def add(commands: Commands) -> None:
 def _run(arguments: argparse.Namespace, programme: Programme) -> int:
     from ..tasks.report import report
 
-    result = report(arguments.workbook, arguments.out, programme, date.today(), arguments.previous)
+    result = report(
+        arguments.workbook, arguments.out, programme, date.today(), arguments.previous,
+        final=arguments.final,
+    )  # fmt: skip
     if result.findings:
         print("Những điểm còn mở của báo cáo (không in trong văn bản):")
         tell(result.findings, as_json=False, one_workbook=True)
     print(f"Đã ghi {arguments.out}")
+    if result.closed:
+        print(f"Đã chốt số liệu; bản sao sổ có dấu chốt: {result.closed}")
+    if arguments.letter:
+        _write_letter(arguments, programme)
     if arguments.summary:
         _write_summary(arguments, programme)
     if arguments.pdf:
         _write_pdf(arguments)
     return 0
+
+
+def _write_letter(arguments: argparse.Namespace, programme: Programme) -> None:
+    from ..tasks.cover import letter_beside
+
+    written = letter_beside(arguments.out, arguments.workbook, programme, date.today())
+    print(f"Đã ghi {written}")
 
 
 def _write_summary(arguments: argparse.Namespace, programme: Programme) -> None:

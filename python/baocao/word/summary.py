@@ -15,8 +15,8 @@ from ..ooxml.repack import rewrite
 from . import styles
 from .charts import CONTENT_TYPE, chart_part, drawing
 from .elements import Element, make, make_paragraph, make_run, name
+from .plain_table import frame, plain_table
 from .storing import add_relationship, add_type, part_bytes
-from .tables import shared_out
 from .template import Template, text_width
 
 _CHART_HEIGHT = 150
@@ -56,37 +56,14 @@ def _paragraphs(template: Template, style: str, lines: Sequence[str]) -> list[El
 
 
 def _table(summary: Summary, template: Template, room: int) -> Element:
-    columns = len(summary.head)
-    widths = shared_out([_LABEL_WEIGHT, *[1.0] * (columns - 1)], [1] * columns, room)
-    table = _frame(widths, room, template.style_id(styles.TABLE))
-    heading = [styles.TABLE_HEADING] * columns
-    body = [styles.TABLE_TEXT, *[styles.TABLE_FIGURE] * (columns - 1)]
-    table.append(_row(summary.head, widths, heading, template))
-    table.extend(_row(row, widths, body, template) for row in summary.rows)
-    return table
-
-
-def _frame(widths: Sequence[int], room: int, style: str | None) -> Element:
-    properties = make("tblPr", *([make("tblStyle", val=style)] if style else []),
-                      make("tblW", w=room, type="dxa"), make("jc", val="center"),
-                      make("tblLayout", type="fixed"))  # fmt: skip
-    return make("tbl", properties, make("tblGrid", *(make("gridCol", w=w) for w in widths)))
-
-
-def _row(
-    texts: Sequence[str], widths: Sequence[int], row_styles: Sequence[str], template: Template
-) -> Element:
-    row = make("tr", make("trPr", make("cantSplit")))
-    for text, width, style in zip(texts, widths, row_styles, strict=True):
-        words = make_paragraph(template.style_id(style), make_run(text))
-        row.append(make("tc", make("tcPr", make("tcW", w=width, type="dxa")), words))
-    return row
+    weights = [_LABEL_WEIGHT, *[1.0] * (len(summary.head) - 1)]
+    return plain_table(summary.head, summary.rows, weights, {0}, template, room)
 
 
 def _chart_row(charts: dict[str, Chart], template: Template, room: int) -> Element:
     """Return the charts side by side, in a table without borders."""
     width = room // len(charts)
-    table, row = _frame([width] * len(charts), room, None), make("tr")
+    table, row = frame([width] * len(charts), room, None), make("tr")
     for number, (relationship, chart) in enumerate(charts.items(), 1):
         shown = drawing(relationship, number, chart.title, width / 20 - 12, _CHART_HEIGHT)
         paragraph = make_paragraph(template.style_id(styles.TABLE_FIGURE), shown)

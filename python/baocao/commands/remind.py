@@ -1,0 +1,44 @@
+"""`baocao remind`: the letter to units that are late, and a message for each."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from ..arguments import Commands
+from ..programme import Programme
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the parser."""
+    remind = commands.add_parser(
+        "remind",
+        help="công văn đôn đốc và tin nhắn cho đơn vị chưa gửi",
+        description="Ghi công văn đôn đốc các đơn vị quá hạn chưa gửi và tin nhắn cho từng đơn vị.",
+    )
+    remind.add_argument("workbook", type=Path, metavar="TỔNG_HỢP.xlsx", help="sổ đã tổng hợp")
+    remind.add_argument(
+        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục sẽ ghi"
+    )
+    remind.add_argument(
+        "--before", action="store_true", help="nhắc các đơn vị chưa gửi mà chưa đến hạn"
+    )
+    remind.add_argument(
+        "--time",
+        type=int,
+        metavar="LẦN",
+        help="lần đôn đốc thứ mấy (mặc định: tiếp theo các công văn đã có trong thư mục)",
+    )
+    remind.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace, programme: Programme) -> int:
+    from ..tasks.remind import remind
+
+    done = remind(
+        arguments.workbook, arguments.out, programme, date.today(),
+        before=arguments.before, time=arguments.time,
+    )  # fmt: skip
+    print(done.said)
+    return 0

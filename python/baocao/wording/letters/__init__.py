@@ -1,0 +1,1 @@
+"""The letters that go with the work: reminders to units, the letter that sends the report."""
