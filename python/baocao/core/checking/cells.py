@@ -12,6 +12,13 @@ from ..rules import NotCumulative
 from ..submission import Table
 from .table import about, year_figure
 
+_LIKE_A_PHONE = 10**8
+"""A telephone number without its zero has nine digits."""
+
+
+_Summed = tuple[Column, Entry, list[Number]]
+"""A stock, its typed total, its figures by year."""
+
 
 def check_own_cells(table: Table) -> Iterator[Finding]:
     """Yield an error for each own cell that formulas cannot add as it stands."""
@@ -37,11 +44,23 @@ def check_likely_years(table: Table, years: range | None) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+def check_large_counts(table: Table) -> Iterator[Finding]:
+    """Yield a warning for each count so large that it may be a telephone number."""
+    for row in table.rows:
+        for column in table.form.figures:
+            value = row.value(column.id)
+            if not column.is_money and value is not None and value >= _LIKE_A_PHONE:
+                yield about(
+                    table, "large-for-number", row.entries[column.id].where, year=row.year,
+                    key=row.key, column=column, figures=(value,), raw=str(value),
+                )  # fmt: skip
+
+
 def check_totals(table: Table, years: range | None) -> Iterator[Finding]:
     """Yield what is wrong with a typed total: a stock summed, years that add up, another sum."""
     if years is None:
         return
-    summed: list[tuple[Column, Entry]] = []
+    summed: list[_Summed] = []
     for column in table.form.figures:
         typed = table.typed_totals.get(column.id)
         yearly = [year_figure(table, column, year) for year in years]
@@ -50,7 +69,7 @@ def check_totals(table: Table, years: range | None) -> Iterator[Finding]:
             continue
         stock = column.behaviour is Behaviour.STOCK
         if stock and known[-1] != typed.value == total(known):
-            summed.append((column, typed))
+            summed.append((column, typed, known))
             continue
         yield from _wrong_total(table, column, typed, typed.value, known)
     if summed:
@@ -76,9 +95,12 @@ def _wrong_total(
         )  # fmt: skip
 
 
-def _summed_stocks(table: Table, summed: list[tuple[Column, Entry]]) -> Finding:
-    columns = "; ".join(f"{column.name}: {entry.value}" for column, entry in summed)
+def _summed_stocks(table: Table, summed: list[_Summed]) -> Finding:
+    columns = "; ".join(
+        f"{column.name}: {' + '.join(map(str, yearly))} = {entry.value}"
+        for column, entry, yearly in summed
+    )
     return about(
-        table, "stock-summed", summed[0][1].where, figures=[e.value for _, e in summed],
+        table, "stock-summed", summed[0][1].where, figures=[e.value for _, e, _ in summed],
         columns=columns,
     )  # fmt: skip

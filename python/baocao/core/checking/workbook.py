@@ -13,7 +13,7 @@ from ..answers import unanswered
 from ..findings import Finding, Severity, gravest_first
 from ..form import Form
 from ..submission import Submission, Table
-from .cells import check_likely_years, check_own_cells, check_totals
+from .cells import check_large_counts, check_likely_years, check_own_cells, check_totals
 from .documents import check_documents, check_own_links
 from .info import check_info, check_open_years
 from .peers import check_alike, check_cutoffs, check_links, check_peers
@@ -65,6 +65,7 @@ def _check_form(
     yield from check_year_rules(table, years, submission.info)
     yield from check_totals(table, years)
     yield from check_likely_years(table, years)
+    yield from check_large_counts(table)
     if not own:
         yield from check_previous(table, submission.previous)
 

@@ -15,6 +15,7 @@ from ..text import fold_literal
 from .table import about, asked_rows, figure_entries, is_told, year_figure, year_place, years_in
 
 _NO_YEAR = frozenset(("not-a-year", "row-without-year"))
+_WHY_EMPTY = frozenset(("column-missing", "figures-in-drawing"))
 _NO_VALUE = frozenset(("formula-without-value", "cell-error"))
 
 
@@ -28,8 +29,9 @@ def check_years(
 ) -> Iterator[Finding]:
     """Yield what lacks: the whole form, a year's row, a year's figures, one figure."""
     if is_empty(table):
-        if not any(f.form == table.form.id and f.code == "column-missing" for f in reading):
-            yield about(table, "form-empty", None)
+        if not any(f.form == table.form.id and f.code in _WHY_EMPTY for f in reading):
+            totals = "; ".join(str(entry.value) for entry in table.typed_totals.values())
+            yield about(table, "form-empty", None, totals=totals)
         return
     yield from _missing_years(table, years, reading)
     for year in dict.fromkeys(row.year for row in table.rows):

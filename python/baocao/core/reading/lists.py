@@ -8,7 +8,7 @@ from datetime import date
 
 from .. import names
 from ..answers import IDENTITY_HEADING, identity_from
-from ..cells import CellRef, Grid, Nature, RawCell
+from ..cells import CellRef, Grid, Nature, RawCell, Shown
 from ..findings import Finding
 from ..form import Form
 from ..kinds import Choice, Day, Kind, Link, Parsed, Text, Unparsed, Year
@@ -16,6 +16,8 @@ from ..submission import DirectiveDocument, Previous, ReportingUnit, Section, We
 from ..text import clean, fold, fold_tight, name_key
 from ..units import unit_name
 from .records import Record, records
+
+_MONTHS = 12
 
 
 def _year(record: Record, name: str) -> int | None:
@@ -45,7 +47,33 @@ def read_documents(
                 record.text("subject"), record.where("number"),
             )
         )  # fmt: skip
+    found += _swapped_days(grid)
     return tuple(documents), tuple(found)
+
+
+def _swapped_days(grid: Grid | None) -> list[Finding]:
+    """Return a warning where a machine of another order has made dates of what it could read.
+
+    It takes 7/8 for 8 July, a date, and leaves 21/8, of which it can make none, a text.
+    """
+    heading = names.DOCUMENT_HEADINGS["day"]
+    made: list[tuple[Record, date]] = []
+    left = False
+    for record in records(grid, names.DOCUMENT_HEADINGS):
+        cell = record.cell("day")
+        reading = Day().parse(cell)
+        if not isinstance(reading, Parsed) or not isinstance(reading.value, date):
+            continue
+        if cell.shown is Shown.DATE:
+            made.append((record, reading.value))
+        else:
+            left = left or (isinstance(cell.value, str) and reading.value.day > _MONTHS)
+    doubtful = [(record, day) for record, day in made if day.day != day.month]
+    if not left or not doubtful or any(day.day > _MONTHS for _, day in made):
+        return []
+    cells = ", ".join(record.where("day").address for record, _ in doubtful)
+    days = ", ".join(f"{day.day}/{day.month}/{day.year}" for _, day in doubtful)
+    return [doubtful[0][0].finding("days-swapped", "day", heading, cells=cells, days=days)]
 
 
 def _type_kind(forms: Sequence[Form]) -> Kind:

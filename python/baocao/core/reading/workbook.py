@@ -122,7 +122,7 @@ def _read_forms(workbook: Workbook, forms: Sequence[Form], info: Info) -> _Forms
             form,
             layouts[form.id],
             lambda layout: read_table(
-                layout, CellReader(layout.form, unit, mark), names.TICK
+                layout, CellReader(layout.form, unit, mark), names.TICK, info.period
             ),
         )
         for form in forms

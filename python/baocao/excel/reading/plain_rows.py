@@ -115,6 +115,9 @@ def _held(row: str) -> Iterator[Held]:
         address, style, type_, formula, value, inline = found.groups()
         if value is None:
             value = inline
+        # Nothing is in most cells of a template: they are not looked at again.
+        if value is None and formula is None:
+            continue
         yield (
             address,
             style or "0",
