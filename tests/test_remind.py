@@ -95,6 +95,14 @@ def test_a_workbook_that_was_never_consolidated_is_one_sentence(tmp_path, capsys
     assert "chưa tổng hợp" in capsys.readouterr().err and not out.exists()
 
 
+@pytest.mark.parametrize("time", ["0", "-3", "hai"])
+def test_a_time_that_is_no_count_is_one_sentence(whole, tmp_path, time, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        run("remind", whole, "-o", tmp_path / "nhac", f"--time={time}")
+    assert stopped.value.code == 2 and "từ 1 trở lên" in capsys.readouterr().err
+    assert not (tmp_path / "nhac").exists()
+
+
 @pytest.mark.parametrize("before", [False, True])
 def test_the_letter_breaks_no_rule_of_layout(whole, tmp_path, before, capsys):
     remind(whole, tmp_path, PROGRAMME, EARLY if before else date(2022, 1, 1), before=before)

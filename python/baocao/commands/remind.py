@@ -26,11 +26,17 @@ def add(commands: Commands) -> None:
     )
     remind.add_argument(
         "--time",
-        type=int,
+        type=_time,
         metavar="LẦN",
         help="lần đôn đốc thứ mấy (mặc định: tiếp theo các công văn đã có trong thư mục)",
     )
     remind.set_defaults(run=_run)
+
+
+def _time(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"“{text}”: lần đôn đốc phải là số nguyên từ 1 trở lên.")
+    return int(text)
 
 
 def _run(arguments: argparse.Namespace, programme: Programme) -> int:

@@ -31,6 +31,8 @@ from .template import Template, text_width
 
 _ABOUT_SIZE = 24
 """Half-points."""
+_ABOVE_TABLE = 120
+"""Twips."""
 
 
 def render_letter(letter: Letter, template: Path) -> bytes:
@@ -46,6 +48,7 @@ def render_letter(letter: Letter, template: Path) -> bytes:
     elements = [_paragraph(opened, text) for text in letter.before]
     if letter.table is not None:
         told = letter.table
+        _stand_above_table(elements)
         elements.append(plain_table(told.head, told.rows, told.weights, told.words, opened, room))
     elements += [_paragraph(opened, text) for text in letter.after]
     keep_with_next(elements[-1])
@@ -119,6 +122,13 @@ def _addressees(letter: Letter, template: Template) -> list[Element]:
         make_paragraph(template.style_id(style), make_run(line))
         for style, line in zip(chosen, letter.addressees, strict=False)
     ]
+
+
+def _stand_above_table(before: Sequence[Element]) -> None:
+    """Keep the last words before a table on its page, a little above it."""
+    for last in before[-1:]:
+        keep_with_next(last)
+        child_of(last, "pPr").append(make("spacing", after=_ABOVE_TABLE))
 
 
 def _paragraph(template: Template, text: str) -> Element:
