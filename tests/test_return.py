@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,16 @@ import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 from baocao.cli import main
 from baocao.core.cells import CellRef
 from baocao.excel.marking.listing import listing
 from baocao.excel.marking.mark import Mark, marked
 from baocao.excel.marking.notes import AUTHOR
+from baocao.excel.reading.unreadable import UnreadableWorkbook
+from baocao.ooxml.events import XmlError
+from baocao.ooxml.repack import rewrite
 from baocao.resources import shipped
 from baocao.wording.finding_rows import FindingRow
 from office import SOFFICE, convert
@@ -58,7 +63,8 @@ def returned(inbox: Path, tmp_path: Path, name: str = "tra-lai") -> Path:
 def test_a_unit_with_findings_has_its_file_marked_and_a_message(inbox, tmp_path, capsys):
     out = returned(inbox, tmp_path)
     assert {p.name for p in out.iterdir()} == {
-        "07_Xa_Tan_Nam.txt", "07_Xa_Tan_Nam_can_sua.xlsx", "14_Xa_Yen_Ha.txt",
+        "00_Tat_ca_tin_nhan.txt", "07_Xa_Tan_Nam.txt", "07_Xa_Tan_Nam_can_sua.xlsx",
+        "14_Xa_Yen_Ha.txt",
     }  # fmt: skip
     book = openpyxl.load_workbook(out / "07_Xa_Tan_Nam_can_sua.xlsx")
     cell = book["Mẫu 1"]["H9"]
@@ -183,7 +189,8 @@ def test_a_file_saved_by_openpyxl_with_notes_is_marked(tmp_path):
     book.save(tmp_path / "o.xlsx")
     data = marked((tmp_path / "o.xlsx").read_bytes(), marks((2, 2), (3, 3)), listing("t", [ROW]))
     sheet = reopened(tmp_path, data)["Mẫu 1"]
-    assert "ghi chú" in sheet["B2"].comment.text and sheet["C3"].comment.text == "sai (3, 3)"
+    assert "ghi chú" in sheet["B2"].comment.text
+    assert sheet["C3"].comment.text == f"{AUTHOR}:\nsai (3, 3)"
 
 
 @pytest.mark.office
@@ -196,6 +203,63 @@ def test_a_spreadsheet_program_opens_marks_and_saves_them(tmp_path):
     saved = openpyxl.load_workbook(convert(path, "xlsx", tmp_path / "lo"))
     sheet = saved["Mẫu 1"]
     assert "của xã" in sheet["A1"].comment.text and "sai (1, 1)" in sheet["A1"].comment.text
-    assert sheet["B9"].comment.text == "sai (9, 2)"
+    assert sheet["B9"].comment.text == f"{AUTHOR}:\nsai (9, 2)"
     assert sheet["B9"].fill.fgColor.rgb == "FFFF9F9F"
     assert SHEET in saved.sheetnames
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+def test_marks_are_known_again_after_a_spreadsheet_program_saved_them(tmp_path):
+    path = tmp_path / "m.xlsx"
+    path.write_bytes(
+        marked(workbook(tmp_path / "a.xlsx"), marks((1, 1), (1, 2), (9, 2)), listing("t", [ROW]))
+    )
+    saved = convert(path, "xlsx", tmp_path / "lo").read_bytes()
+    sheet = reopened(tmp_path, marked(saved, marks((1, 1)), listing("t", [ROW])))["Mẫu 1"]
+    assert sheet["A1"].comment.text.count("sai (1, 1)") == 1
+    assert sheet["B1"].comment is None and sheet["B9"].comment is None
+    assert sheet["B1"].fill.fgColor.rgb != "FFFF9F9F"
+    assert sheet["B9"].fill.fgColor.rgb != "FFFF9F9F"
+
+
+def test_each_cured_cell_gets_the_colour_back_that_it_had(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Mẫu 1"
+    for cell, colour in (("B1", "FFFFFF00"), ("C1", "FF00FF00")):
+        book.active[cell].fill = PatternFill("solid", fgColor=colour)
+    book.active["A1"].value = 1
+    book.save(tmp_path / "o.xlsx")
+    places = marks((1, 1), (1, 2), (1, 3))
+    first = marked((tmp_path / "o.xlsx").read_bytes(), places, listing("t", [ROW]))
+    again = marked(first, marks((5, 5)), listing("t", [ROW]))
+    sheet = reopened(tmp_path, again)["Mẫu 1"]
+    assert sheet["A1"].fill.fill_type is None
+    assert sheet["B1"].fill.fgColor.rgb == "FFFFFF00"
+    assert sheet["C1"].fill.fgColor.rgb == "FF00FF00"
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("xl/drawings/vmlDrawing1.vml", b"</xml>", b"</x:xml>"),
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<other>"),
+        ("xl/worksheets/sheet1.xml", b' s="1"', b' s="x"'),
+    ],
+)
+def test_a_file_that_cannot_be_edited_is_refused_by_name(tmp_path, part, before, after):
+    data = workbook(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        content = package.read(part).replace(before, after)
+    if after == b"<other>":
+        content = content.replace(b"</sheetData>", b"</other>")
+    with pytest.raises((XmlError, UnreadableWorkbook)):
+        marked(rewrite(data, {part: content}), marks((1, 5)), listing("t", [ROW]))
+
+
+def test_our_note_on_a_corrected_cell_is_nobodys_note(inbox, tmp_path, capsys):
+    copy = returned(inbox, tmp_path) / "07_Xa_Tan_Nam_can_sua.xlsx"
+    corrected(copy, "H9", 10)
+    capsys.readouterr()
+    assert run("validate", copy) == 0
+    assert "ghi chú" not in capsys.readouterr().out

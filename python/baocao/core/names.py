@@ -26,6 +26,8 @@ STATUS = "Tình hình gửi"
 OVERVIEW = "Tổng quan"
 LOG = "Nhật ký"
 PREVIOUS = "Số kỳ trước"
+RETURN_NOTE = "Kiểm tra số liệu"
+"""Whom the notes are by that a returned workbook carries on its cells, and how they begin."""
 UNIT_CHOICES = "Danh mục đơn vị"
 """The hidden list of a common workbook, out of which the unit picks its name."""
 

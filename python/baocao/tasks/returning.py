@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,7 @@ from .load import load
 from .outgoing_names import ascii_name
 from .receiving import Progress
 
+_MARK = codecs.BOM_UTF8
 _ASKED = (Severity.ERROR, Severity.WARNING)
 
 
@@ -69,6 +71,9 @@ def give_back(
         texts |= one.written(own)
     inputs = [workbook, *inputs_of(received)]
     if texts:
+        together = b"\r\n".join(t for name, t in texts.items() if name.endswith(".txt"))
+        texts = {words.ALL_MESSAGES: together.replace(_MARK, b""), **texts}
+        texts[words.ALL_MESSAGES] = _MARK + texts[words.ALL_MESSAGES]
         with whole_folder(folder, list(texts), inputs) as aside:
             for name, content in texts.items():
                 (aside / name).write_bytes(content)
@@ -130,7 +135,7 @@ def _copy(
     data = found[file.origin.link, file.origin.path].read()
     if kind_of(data) is not Kind.XLSX:
         return None
-    marks = [Mark(f.where, f.severity.value, words.note(f)) for f in findings if f.where]
+    marks = [Mark(f.where, f.severity.value, words.note(f)) for f in findings if f.where and f.file]
     rows = finding_rows([replace(f, unit="") for f in findings], {})
     title = words.TITLE.format(unit=unit, file=file.origin.name)
     try:

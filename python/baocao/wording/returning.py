@@ -15,6 +15,7 @@ from .organs import in_sentence, own_issuer
 SHEET = "Nội dung cần chỉnh sửa"
 HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Nội dung", "Cách sửa")
 TITLE = "{unit}, tệp {file}"
+ALL_MESSAGES = "00_Tat_ca_tin_nhan.txt"
 _PREFIX = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Cần kiểm tra lại"}
 _GREETING = "Kính gửi {unit},"
 _RECEIVED = "{issuer} đã nhận tệp “{file}” của đơn vị."

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..cells import CellRef, Entry, Grid
 from ..findings import Finding
 from ..form import Form
+from ..names import RETURN_NOTE
 from ..text import clean, fold, name_key
 from .cells import shown_text
 from .locating import Layout
@@ -36,8 +37,14 @@ def noted(grid: Grid, entries: Mapping[str, Entry], form: Form, year: int, key: 
         )
         for column, entry in entries.items()
         if form.by_id[column].is_figure
-        and (note := grid.notes.get((entry.where.row, entry.where.column), ""))
+        and (note := _own_note(grid, entry.where))
     ]  # fmt: skip
+
+
+def _own_note(grid: Grid, where: CellRef) -> str:
+    """Return a cell's note without what a returned workbook carries, "" where it has none."""
+    note = grid.notes.get((where.row, where.column), "")
+    return note.partition(f"{RETURN_NOTE}:")[0].strip()
 
 
 def notes_in_sheet(layout: Layout, lines: Sequence[Line]) -> Iterator[Finding]:

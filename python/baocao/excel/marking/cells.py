@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...core.cells import column_letters
+from ...ooxml.events import XmlError
 from ...ooxml.trees import Element, child, children, local, tag
 from ..reading.addresses import area, place
 
@@ -14,7 +15,8 @@ class SheetCells:
 
     def __init__(self, root: Element) -> None:
         data = child(root, "sheetData")
-        assert data is not None, "a worksheet has sheetData"
+        if data is None:
+            raise XmlError("Một trang tính trong tệp không có ô nào để ghi.")
         self._data = data
         merges = child(root, "mergeCells")
         self._areas = [
@@ -61,12 +63,20 @@ class SheetCells:
         """Give each cell the style that `other` returns for its own; whether any changed."""
         changed = False
         for cell in self._data.iter(tag(self._data, "c")):
-            style = int(cell.get("s", "0"))
+            style = style_of(cell)
             wanted = other(style)
             if wanted != style:
                 cell.set("s", str(wanted))
                 changed = True
         return changed
+
+
+def style_of(cell: Element) -> int:
+    """Return the index of a cell's format; XmlError where it is none."""
+    told = cell.get("s", "0")
+    if not told.isdecimal():
+        raise XmlError(f"Kiểu ô “{told[:20]}” trong tệp bị hỏng.")
+    return int(told)
 
 
 def _numbered_rows(data: Element) -> Iterator[tuple[int, Element]]:

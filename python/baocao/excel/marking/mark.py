@@ -16,7 +16,7 @@ from ...ooxml.trees import serialized, tree
 from ..grafting.graft import graft
 from ..grafting.stale import name_key
 from ..grafting.workbook import WORKSHEET_TYPE, WorkbookTree
-from .cells import SheetCells
+from .cells import SheetCells, style_of
 from .fills import Fills
 from .notes import Notes
 
@@ -76,7 +76,7 @@ def _mark_sheet(
         changed = True
         if fills is not None:
             gravest = "error" if any(m.severity == "error" for m in marks) else marks[0].severity
-            cell.set("s", str(fills.marked(int(cell.get("s", "0")), gravest)))
+            cell.set("s", str(fills.marked(style_of(cell), gravest)))
         notes.add(anchor, "\n".join(mark.note for mark in marks))
     if notes.save(root) or changed:
         book.write(part, serialized(root))

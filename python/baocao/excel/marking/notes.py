@@ -1,7 +1,8 @@
 """Notes on cells, in the old form that every spreadsheet program shows: a list and its drawing.
 
 The list (comments) holds the texts, the drawing (VML) a box for each. A sheet that has notes keeps
-them; a cell's own note is followed by ours. Ours are known by their author.
+them; a cell's own note is followed by ours. Ours begin with a line of their own, by which they are
+known: not every program keeps a note's author, or where its runs end.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from ...core.cells import column_letters
+from ...core.names import RETURN_NOTE
 from ...ooxml.editing import Editing
+from ...ooxml.events import XmlError
 from ...ooxml.package import relationships_part
 from ...ooxml.trees import Element, child, children, ensured, serialized, tag, tree
 from ..reading.addresses import place as place_of
 
-AUTHOR = "Kiểm tra số liệu"
+AUTHOR = RETURN_NOTE
+_FIRST_LINE = f"{AUTHOR}:\n"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -71,17 +75,17 @@ class Notes:
         """Take off the notes of an earlier return; whether there were any."""
         if self._root is None:
             return False
-        ours = str(self._authors().index(AUTHOR)) if AUTHOR in self._authors() else ""
         listed = child(self._root, "commentList")
-        comments = [] if listed is None else list(children(listed, "comment"))
-        gone = [c for c in comments if ours and c.get("authorId") == ours]
-        gone += [r for c in comments if c not in gone for r in _added_runs(c)]
-        for element in gone:
-            parent = element.getparent()
-            assert parent is not None
-            parent.remove(element)
-        self._changed |= bool(gone)
-        return bool(gone)
+        ours = [c for c in ([] if listed is None else children(listed, "comment"))
+                if _FIRST_LINE in _text_of(c)]  # fmt: skip
+        for comment in ours:
+            own = _text_of(comment).partition(_FIRST_LINE)[0].rstrip("\n")
+            if own:
+                _cut(comment, len(own))
+            elif listed is not None:
+                listed.remove(comment)
+        self._changed |= bool(ours)
+        return bool(ours)
 
     def add(self, place: tuple[int, int], text: str) -> None:
         """Put a note on a cell; the cell's own note stays and is followed by ours."""
@@ -91,15 +95,14 @@ class Notes:
         there = next((c for c in children(listed, "comment") if c.get("ref") == address), None)
         self._changed = True
         if there is not None:
-            body = child(there, "text")
-            assert body is not None
-            body.append(_run(body, f"\n{AUTHOR}: {text}"))
+            body = ensured(there, "text", ("text",))
+            body.append(_run(body, f"\n{_FIRST_LINE}{text}"))
             return
         comment = listed.makeelement(tag(listed, "comment"))
         comment.set("ref", address)
         comment.set("authorId", str(self._author()))
         body = etree.SubElement(comment, tag(listed, "text"))
-        body.append(_run(body, text))
+        body.append(_run(body, f"{_FIRST_LINE}{text}"))
         after = [c for c in children(listed, "comment") if _before(c.get("ref", ""), place)]
         listed.insert(len(after), comment)
         self._new.append(place)
@@ -120,7 +123,9 @@ class Notes:
         data = self._book.read(drawing) if drawing else _EMPTY_VML.encode()
         data = _OUR_TYPE.sub(b"", _OUR_SHAPE.sub(b"", data))
         shapes = _SHAPE_TYPE + "".join(map(self._shape, self._new))
-        end = data.rindex(b"</xml>")
+        end = data.rfind(b"</xml>")
+        if end < 0:
+            raise XmlError(f"Phần “{drawing}” bên trong tệp không ghi thêm được.")
         new = data[:end] + shapes.encode() + data[end:]
         if drawing:
             self._book.write(drawing, new)
@@ -175,11 +180,17 @@ class Notes:
         return self._authors().index(AUTHOR)
 
 
-def _added_runs(comment: Element) -> list[Element]:
-    """Return what an earlier return added to a cell's own note."""
-    body = child(comment, "text")
-    runs = [] if body is None else list(children(body, "r"))
-    return [run for run in runs if "".join(map(str, run.itertext())).startswith(f"\n{AUTHOR}: ")]
+def _text_of(comment: Element) -> str:
+    """Return a note's text, line ends as they are in XML."""
+    return "".join(t.text or "" for t in comment.iter(tag(comment, "t")))
+
+
+def _cut(comment: Element, length: int) -> None:
+    """Leave the first `length` characters of a note."""
+    for text in comment.iter(tag(comment, "t")):
+        written = text.text or ""
+        text.text = written[: max(length, 0)]
+        length -= len(written)
 
 
 def _run(near: Element, text: str) -> Element:
