@@ -61,9 +61,7 @@ def test_each_figure_that_the_workbook_changed_is_an_error(folder: Path) -> None
     assert any("tổng cộng" in str(name).lower() and now == "341" for name, _, now in said)
 
 
-def test_a_figure_typed_over_is_an_error_that_tells_all_three(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_a_figure_typed_over_is_an_error_that_tells_all_three(folder: Path, tmp_path: Path) -> None:
     (told,) = after(folder, tmp_path, by_hand.type_over(ALL, "350"))
     assert told.code == "figure-typed-over" and told.sheet == "mục I.II.1.2"
     assert (told.details["text"], told.details["drawn"], told.details["now"]) == (
@@ -73,9 +71,7 @@ def test_a_figure_typed_over_is_an_error_that_tells_all_three(
 
 
 @pytest.mark.parametrize("typed", ["336", " 336 ", "336,0", "ba trăm ba mươi sáu"])
-def test_the_same_number_written_otherwise_agrees(
-    folder: Path, tmp_path: Path, typed: str
-) -> None:
+def test_the_same_number_written_otherwise_agrees(folder: Path, tmp_path: Path, typed: str) -> None:
     assert after(folder, tmp_path, by_hand.type_over(ALL, typed)) == []
 
 
@@ -430,6 +426,12 @@ def _doc() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le")
 
 
+def _with_part(data: bytes, name: str) -> bytes:
+    from baocao.ooxml.repack import rewrite
+
+    return rewrite(data, {name: b'<figures xmlns="urn:baocao:figures:1"><fig'})
+
+
 def _locked() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le")
 
@@ -443,9 +445,21 @@ def _locked() -> bytes:
         (lambda data, book: data[: len(data) // 2], "hỏng"),
         (lambda data, book: "xin chào".encode(), "không phải là tệp Word"),
         (lambda data, book: book, "không phải là tệp Word"),
+        (lambda data, book: _with_part(data, "word/document.xml"), "hỏng"),
+        (lambda data, book: _with_part(data, "customXml/item1.xml"), "hỏng"),
         (lambda data, book: PROGRAMME.report_template.read_bytes(), "không phải là báo cáo"),
     ],
-    ids=["empty", "doc", "locked", "cut", "text", "workbook", "not-ours"],
+    ids=[
+        "empty",
+        "doc",
+        "locked",
+        "cut",
+        "text",
+        "workbook",
+        "bad-document",
+        "bad-list",
+        "not-ours",
+    ],
 )
 def test_what_is_no_report_of_ours_gets_one_sentence(
     folder: Path, tmp_path: Path, make, word: str, capsys: pytest.CaptureFixture[str]
@@ -490,9 +504,7 @@ def test_a_document_saved_as_strict_is_read(folder: Path, tmp_path: Path) -> Non
 
 @pytest.mark.office
 @pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
-def test_figures_are_known_after_libreoffice_saved_the_report(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_figures_are_known_after_libreoffice_saved_the_report(folder: Path, tmp_path: Path) -> None:
     saved = convert(folder / "a.docx", "docx", tmp_path / "lo")
     assert codes(saved, folder / "so.xlsx") == []
     told = found(saved, folder / "moi.xlsx")

@@ -16,13 +16,17 @@ from . import __version__
 from .arguments import Parser
 from .commands import (
     addin,
+    archive,
     check_format,
     consolidate,
     demo,
     distribute,
     explain,
     new,
+    remind,
     report,
+    returning,
+    update,
     validate,
     verify,
 )
@@ -31,7 +35,8 @@ from .programme import Programme
 from .resources import default_programme
 
 COMMANDS = (
-    new, distribute, validate, consolidate, report, verify, check_format, explain, addin, demo
+    new, distribute, validate, consolidate, explain, returning, remind, report,
+    verify, update, archive, check_format, addin, demo,
 )  # fmt: skip
 """In the order of the work, as the help lists them."""
 Command = Callable[[argparse.Namespace, Programme], int]

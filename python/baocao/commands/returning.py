@@ -18,9 +18,7 @@ def add(commands: Commands) -> None:
         description="Ghi cho mỗi đơn vị đã gửi một tin nhắn; đơn vị có số liệu cần sửa có thêm bản "
         "sao tệp của mình với các ô được tô màu, ghi chú.",
     )
-    returning.add_argument(
-        "workbook", type=Path, metavar="TỔNG_HỢP.xlsx", help="sổ đã tổng hợp"
-    )
+    returning.add_argument("workbook", type=Path, metavar="TỔNG_HỢP.xlsx", help="sổ đã tổng hợp")
     returning.add_argument(
         "sources",
         type=Path,

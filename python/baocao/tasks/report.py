@@ -8,16 +8,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from ..core.answers import unanswered
-from ..core.consolidating.joining import from_submission
 from ..core.consolidation import Consolidation
 from ..core.findings import Finding, gravest_first
 from ..output import refuse_input, write_whole
 from ..programme import Programme
 from ..word.document import render
-from ..wording.facts import gather
-from ..wording.report.whole import compose
-from .earlier import read_earlier
-from .load import load
+from .closing import closing_of, write_closed
+from .present import present
 
 
 @dataclass(frozen=True)
@@ -26,30 +23,42 @@ class ReportResult:
 
     out: Path
     findings: tuple[Finding, ...]
+    closed: Path | None = None
+    """The stamped copy of the workbook, where the figures were closed."""
 
 
 def report(
-    workbook: Path, out: Path, programme: Programme, today: date, previous: Path | None = None
+    workbook: Path,
+    out: Path,
+    programme: Programme,
+    today: date,
+    previous: Path | None = None,
+    *,
+    final: bool = False,
 ) -> ReportResult:
     """Write the report of `workbook` to `out`, errors in the workbook or not.
 
-    `previous` is the workbook of the period before, for the comparison with it. InputError where a
+    `previous` is the workbook of the period before, for the comparison with it. `final` closes the
+    figures: see tasks.closing. InputError where a
     workbook cannot be read, OutputError where `out` cannot be written.
     """
     inputs = [workbook, *([previous] if previous else [])]
     refuse_input(out, inputs)
-    submission = load(workbook, programme)
-    consolidation = from_submission(submission, programme.forms, today)
-    earlier = read_earlier(previous, submission, programme, today)
-    composed = compose(consolidation, gather(consolidation, programme, earlier), programme)
+    shown = present(workbook, programme, today, previous)
+    closing = closing_of(workbook.name, shown.data, today) if final else None
     document = render(
-        composed,
+        shown.report,
         programme.report_template,
-        source=submission.origin.sha256,
+        source=shown.view.own.origin.sha256,
         created=datetime.combine(today, time()),
+        closing=closing,
     )
-    write_whole(out, document, inputs)
-    return ReportResult(out, _open_points(composed.findings, consolidation))
+    copy = None
+    if closing:
+        copy = write_closed(out, document, shown.data, closing, inputs)
+    else:
+        write_whole(out, document, inputs)
+    return ReportResult(out, _open_points(shown.report.findings, shown.view), copy)
 
 
 def _open_points(about_report: Iterable[Finding], view: Consolidation) -> tuple[Finding, ...]:

@@ -96,7 +96,7 @@ def _about_file(document: Opened, shown: Present, workbook: Path) -> list[Findin
         code = "workbook-as-closed" if _is_closed_with(document, shown.data) else (
             "workbook-after-closing"
         )  # fmt: skip
-        found.append(Finding(code, file=workbook.name, details={"day": _day(day)}))
+        found.append(Finding(code, file=workbook.name, details={"day": day_told(day)}))
     return found
 
 
@@ -119,6 +119,7 @@ def _is_closed_with(document: Opened, workbook: bytes) -> bool:
     return sha256(workbook).hexdigest() == known or content_digest(workbook) == content
 
 
-def _day(day: str) -> str:
+def day_told(day: str) -> str:
+    """Return a day given in ISO 8601 as an office writes it."""
     written = full_day(day)
     return day_written(written) if written else day

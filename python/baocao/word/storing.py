@@ -28,7 +28,7 @@ def stored(template: Template, document: bytes, core: bytes, figures: bytes) -> 
     core_part = next(iter(package.related("", "core-properties")), None)
     replaced = {
         template.part: document,
-        relations: _related(template.parsed(relations), template.part, item),
+        relations: related_to(template.parsed(relations), template.part, item),
         CONTENT_TYPES: _typed(template.parsed(CONTENT_TYPES), properties),
     }
     if core_part:
@@ -36,24 +36,29 @@ def stored(template: Template, document: bytes, core: bytes, figures: bytes) -> 
     added = {
         item: figures,
         properties: ITEM_PROPERTIES,
-        relationships_part(item): _item_relationships(properties),
+        relationships_part(item): item_relationships(properties),
     }
     return rewrite(template.data, replaced, added=added)
 
 
-def _related(root: Element, part: str, item: str) -> bytes:
+def related_to(root: Element, part: str, item: str) -> bytes:
+    """Return the relationships of `part` with one that leads to the custom XML part `item`."""
     target = posixpath.relpath(item, posixpath.dirname(part))
-    _add_relationship(root, "rIdBaocao", "customXml", target)
-    return _bytes(root)
+    used = {relation.get("Id") for relation in root}
+    names = ("rIdBaocao", *(f"rIdBaocao{number}" for number in range(1, len(used) + 1)))
+    add_relationship(root, next(n for n in names if n not in used), "customXml", target)
+    return part_bytes(root)
 
 
-def _item_relationships(properties: str) -> bytes:
+def item_relationships(properties: str) -> bytes:
+    """Return the part that leads from a custom XML part to its properties."""
     root = etree.fromstring(f'<Relationships xmlns="{_RELATIONSHIP}"/>')
-    _add_relationship(root, "rId1", "customXmlProps", posixpath.basename(properties))
-    return _bytes(root)
+    add_relationship(root, "rId1", "customXmlProps", posixpath.basename(properties))
+    return part_bytes(root)
 
 
-def _add_relationship(root: Element, identity: str, type_: str, target: str) -> None:
+def add_relationship(root: Element, identity: str, type_: str, target: str) -> None:
+    """Add a relationship of an office type ("chart") to a part's relationships."""
     etree.SubElement(
         root, f"{{{_RELATIONSHIP}}}Relationship",
         {"Id": identity, "Type": f"{_OFFICE}/{type_}", "Target": target},
@@ -61,12 +66,16 @@ def _add_relationship(root: Element, identity: str, type_: str, target: str) -> 
 
 
 def _typed(root: Element, properties: str) -> bytes:
-    etree.SubElement(
-        root, f"{{{_TYPE}}}Override",
-        {"PartName": f"/{properties}", "ContentType": _ITEM_PROPERTIES_TYPE},
-    )  # fmt: skip
-    return _bytes(root)
+    add_type(root, properties, _ITEM_PROPERTIES_TYPE)
+    return part_bytes(root)
 
 
-def _bytes(root: Element) -> bytes:
+def add_type(root: Element, part: str, content_type: str) -> None:
+    """State the content type of a part in the package's list of them."""
+    told = {"PartName": f"/{part}", "ContentType": content_type}
+    etree.SubElement(root, f"{{{_TYPE}}}Override", told)
+
+
+def part_bytes(root: Element) -> bytes:
+    """Return a part of the package as it is stored."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -31,6 +31,8 @@ class Checked:
     tables: Tables
     rows: Sequence[tuple[DocumentTable, RowDifference]]
     wordings: Sequence[WordingChange]
+    reworded: Sequence[WordingChange]
+    """Sentences that a person has put in today's words already: nothing to tell."""
     contradictions: Sequence[Contradiction]
 
 
@@ -41,13 +43,15 @@ def check(opened: Opened, today: Today) -> Checked:
     figures = _outside(list(matches(opened, today)), opened, found)
     left = _left(figures, opened, today)
     known = {number.typed for number in left.values()}
+    wordings = list(wording_changes(opened, today))
     return Checked(
         places,
         figures,
         left,
         found,
         [(table, d) for table in found.comparable for d in row_differences(table)],
-        list(wording_changes(opened, today)),
+        [change for change in wordings if not change.done_by_hand],
+        [change for change in wordings if change.done_by_hand],
         [c for c in contradictions(opened, today, places) if c.typed not in known],
     )
 

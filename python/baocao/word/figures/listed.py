@@ -100,8 +100,8 @@ def _origin(root: Element) -> Origin:
     years = _years(root)
     basis = Basis(root.get("programme", ""), root.get("unit", ""), years)
     return Origin(
-        root.get("workbook", ""), basis, _earlier(root), root.get("closed", ""), root.get("content", ""),
-        root.get("corrects", ""),
+        root.get("workbook", ""), basis, _earlier(root), root.get("closed", ""),
+        root.get("content", ""), root.get("corrects", ""),
     )  # fmt: skip
 
 

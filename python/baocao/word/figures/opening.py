@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...errors import InputError
+from ...ooxml.events import XmlError
 from ...ooxml.package import Fault, Package, PackageError
 from ...ooxml.stamping import properties_of
 from ...ooxml.trees import children, tree
@@ -17,6 +18,9 @@ from .story import Story
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STORIES = ("footnotes", "endnotes", "header", "footer")
 _RESAVE = "Mở tệp bằng Word, chọn Lưu thành (Save As) kiểu “Word Document (.docx)” rồi chạy lại."
+_DAMAGED = (
+    "Tệp Word bị hỏng. Mở tệp bằng Word, để Word sửa (Open and Repair), lưu lại rồi chạy lại."
+)
 _NOT_OURS = (
     "Tệp không phải là báo cáo của chương trình, hoặc không còn dấu gắn số liệu nào (như khi dán "
     "chữ sang tệp khác). Đề nghị dùng tệp do lệnh “Xuất báo cáo” tạo ra."
@@ -70,8 +74,13 @@ def opened(data: bytes) -> Opened:
         raise InputError(_broken(error)) from None
     if "wordprocessingml" not in content and "ms-word" not in content:
         raise InputError(f"Tệp không phải là tệp Word (.docx). {_RESAVE}")
-    listed = _list_of(package, main)
-    stories = {part: Story(tree(package.read(part), part)) for part in _parts(package, main)}
+    try:
+        listed = _list_of(package, main)
+        stories = {part: Story(tree(package.read(part), part)) for part in _parts(package, main)}
+    except PackageError as error:
+        raise InputError(_broken(error)) from None
+    except XmlError:
+        raise InputError(_DAMAGED) from None
     found = Opened(data, package, main, stories, listed, "macroenabled" in content)
     if listed.root is None and not any(story.anchors_a_figure for story in stories.values()):
         raise InputError(_NOT_OURS)
@@ -115,6 +124,4 @@ def _broken(error: PackageError) -> str:
         return "Tệp có mật khẩu. Đề nghị gỡ mật khẩu rồi chạy lại."
     if error.fault is Fault.TOO_LARGE:
         return "Tệp lớn bất thường nên không được mở. Đề nghị dùng tệp do chương trình tạo ra."
-    return (
-        "Tệp Word bị hỏng. Mở tệp bằng Word, để Word sửa (Open and Repair), lưu lại rồi chạy lại."
-    )
+    return _DAMAGED

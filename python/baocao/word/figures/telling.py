@@ -41,30 +41,39 @@ class Telling:
 
     def differences(self) -> Iterator[Finding]:
         """Yield a finding for each figure, row, table and sentence that differs."""
-        yield from self.figures()
-        for number in self._checked.contradictions:
-            yield self._at(
-                "typed-number-contradicts", number.paragraph, self._main,
-                text=number.typed, name=number.name, now=number.value,
-            )  # fmt: skip
+        yield from (finding for _, finding in self.each_figure() if finding is not None)
+        yield from self.contradicting()
         for change in self._checked.wordings:
             yield self.wording("wording-changed", change)
         yield from self.tables()
         for table, difference in self._checked.rows:
             yield self.row(table, difference)
 
-    def figures(self) -> Iterator[Finding]:
-        """Yield a finding for each figure outside the tables that does not agree."""
+    def contradicting(self) -> Iterator[Finding]:
+        """Yield a finding for each typed number that contradicts its figure."""
+        for number in self._checked.contradictions:
+            yield self._at(
+                "typed-number-contradicts", number.paragraph, self._main,
+                text=number.typed, name=number.name, now=number.value,
+            )  # fmt: skip
+
+    def each_figure(self) -> Iterator[tuple[Match, Finding | None]]:
+        """Yield each figure outside the tables that does not agree, and what there is to say of it.
+
+        A text box stands twice in a document, for older programs too: it is told once.
+        """
         told: set[tuple[str, str]] = set()
         for place, match in enumerate(self._checked.figures):
-            # A text box stands twice in a document, for older programs too: it is told once.
-            if match.state is not State.AGREES and (match.bookmark, match.text) not in told:
-                told.add((match.bookmark, match.text))
-                yield self._gone(place, match) if match.state in GONE else self._figure(match)
+            if match.state is State.AGREES:
+                continue
+            again = (match.bookmark, match.text) in told
+            told.add((match.bookmark, match.text))
+            yield match, None if again else self._about(place, match)
 
-    def _figure(self, match: Match) -> Finding:
-        code = _FIGURE_CODES[match.state]
-        return self.figure(code, match)
+    def _about(self, place: int, match: Match) -> Finding:
+        if match.state in GONE:
+            return self._gone(place, match)
+        return self.figure(_FIGURE_CODES[match.state], match)
 
     def figure(self, code: str, match: Match) -> Finding:
         """Return a finding about one figure."""
@@ -138,7 +147,7 @@ class Telling:
 
 
 def _cell(table: DocumentTable, difference: CellDifference, code: str) -> Finding:
-    column, row = column_name(table, difference.column), _row_name(difference.row)
+    column, row = column_name(table, difference.column), _row_name(table, difference.row)
     return Finding(
         code or _CELL_CODES[difference.state], sheet=label(table), form=table.appendix.form,
         key=(row,), column=column, figures=(difference.text, difference.now.text),
@@ -166,12 +175,13 @@ def column_name(table: DocumentTable, column: int) -> str:
 def row_name(table: DocumentTable, difference: Missing | Extra) -> str:
     """Return what a row is about: its year and its words."""
     if isinstance(difference, Extra):
-        return _row_name(difference.row)
+        return _row_name(table, difference.row)
     words = sorted(table.appendix.text_columns)
     texts = [difference.runs[0].text, *(difference.runs[column].text for column in words)]
     return ", ".join(text for text in texts if text)
 
 
-def _row_name(row: Row) -> str:
+def _row_name(table: DocumentTable, row: Row) -> str:
+    words = [row.texts[column] for column in sorted(table.appendix.text_columns)]
     year = row.texts[0] or (row.key[0] if row.key else "")
-    return ", ".join(text for text in (year, *row.key[1:]) if text)
+    return ", ".join(dict.fromkeys(text for text in (year, *words) if text))

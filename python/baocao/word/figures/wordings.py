@@ -23,11 +23,25 @@ class WordingChange:
     text: str
     """What stands there."""
     today: Sequence[Paragraph]
+    drawn: Sequence[str]
+    """The wordings that were drawn, figures aside: see Paragraph.wording."""
+    said: Sequence[str]
+    """The wordings that stand there."""
 
     @property
     def now(self) -> str:
         """Today's sentences as one text."""
         return " ".join(paragraph.text for paragraph in self.today)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether no person has changed the words since they were drawn."""
+        return list(self.said) == list(self.drawn)
+
+    @property
+    def done_by_hand(self) -> bool:
+        """Whether a person has already put the sentences in today's words."""
+        return list(self.said) == _wordings(self.today)
 
 
 def wording_changes(opened: Opened, today: Today) -> Iterator[WordingChange]:
@@ -45,16 +59,45 @@ def wording_changes(opened: Opened, today: Today) -> Iterator[WordingChange]:
         if not now and "/" not in key:
             continue
         was = [clean(wording) for wording in listed.get(key, ())]
-        if was != [clean(paragraph.wording) for paragraph in now]:
-            yield _change(key, opened, now)
+        if was != _wordings(now):
+            yield _change(key, opened, now, was)
 
 
-def _change(key: str, opened: Opened, now: Sequence[Paragraph]) -> WordingChange:
+def _wordings(said: Sequence[Paragraph]) -> list[str]:
+    return [clean(paragraph.wording) for paragraph in said]
+
+
+def _change(
+    key: str, opened: Opened, now: Sequence[Paragraph], drawn: Sequence[str]
+) -> WordingChange:
     story = opened.stories[opened.main]
     names = [s.bookmark for s in opened.listed.sentences if s.key == key]
     paragraphs = _paragraphs(story, names)
     text = " ".join(" ".join(story.text(p).split()) for p in paragraphs)
-    return WordingChange(key, paragraphs, text, now)
+    said = [_said(story, opened, p) for p in paragraphs]
+    return WordingChange(key, paragraphs, text, now, drawn, said)
+
+
+def _said(story: Story, opened: Opened, paragraph: Element) -> str:
+    """Return the words of a paragraph with each figure's expression in its place."""
+    texts = story.texts(paragraph)
+    figure = {
+        text: (name, opened.listed.figures[name][0])
+        for name in opened.listed.figures
+        for span in story.spans.get(name, ())
+        for text in span.texts
+        if text.paragraph is paragraph
+    }
+    words: list[str] = []
+    before = ""
+    for text in texts:
+        name, expression = figure.get(text, ("", ""))
+        if not name:
+            words.append(text.string)
+        elif name != before:
+            words.append(f"{{{{ {expression} }}}}")
+        before = name
+    return clean("".join(words))
 
 
 def _paragraphs(story: Story, names: Sequence[str]) -> list[Element]:
