@@ -216,6 +216,10 @@ def test_marks_are_known_again_after_a_spreadsheet_program_saved_them(tmp_path):
         marked(workbook(tmp_path / "a.xlsx"), marks((1, 1), (1, 2), (9, 2)), listing("t", [ROW]))
     )
     saved = convert(path, "xlsx", tmp_path / "lo").read_bytes()
+    again = marked(saved, marks((1, 1), (9, 2)), listing("t", [ROW]))
+    with zipfile.ZipFile(BytesIO(again)) as package:
+        drawn = b"".join(package.read(n) for n in package.namelist() if n.endswith(".vml"))
+    assert drawn.count(b'ObjectType="Note"') == 2
     sheet = reopened(tmp_path, marked(saved, marks((1, 1)), listing("t", [ROW])))["Mẫu 1"]
     assert sheet["A1"].comment.text.count("sai (1, 1)") == 1
     assert sheet["B1"].comment is None and sheet["B9"].comment is None

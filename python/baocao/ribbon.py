@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from .excel.live.book import OpenBook
 
 
+def distribute(argv: Sequence[str] | None = None) -> None:
+    """Tạo biểu mẫu cho các đơn vị: a prefilled workbook for each unit of the list."""
+    _run("distribute", argv, _Surface.on_form)
+
+
 def validate(argv: Sequence[str] | None = None) -> None:
     """Kiểm tra số liệu: findings into "Kiểm tra", the cells in question coloured."""
     _run("validate", argv, _Surface.on_form)
@@ -37,6 +42,16 @@ def consolidate(argv: Sequence[str] | None = None) -> None:
     _run("consolidate", argv, _Surface.on_form)
 
 
+def give_back(argv: Sequence[str] | None = None) -> None:
+    """Đề nghị chỉnh sửa: each unit's file with what is wrong marked, and a message."""
+    _run("give_back", argv, _Surface.on_form)
+
+
+def remind(argv: Sequence[str] | None = None) -> None:
+    """Đôn đốc: the letter to units that have not sent, and a message for each."""
+    _run("remind", argv, _Surface.on_form)
+
+
 def insert_figure(argv: Sequence[str] | None = None) -> None:
     """Chèn số liệu: a figure of "Danh mục số liệu" into the words of a section."""
     _run("insert_figure", argv, _Surface.on_form)
@@ -45,6 +60,16 @@ def insert_figure(argv: Sequence[str] | None = None) -> None:
 def report(argv: Sequence[str] | None = None) -> None:
     """Xuất báo cáo: the Word report of the open workbook."""
     _run("report", argv, _Surface.on_form)
+
+
+def verify(argv: Sequence[str] | None = None) -> None:
+    """Đối chiếu báo cáo: which figures of a report no longer agree with the open workbook."""
+    _run("verify", argv, _Surface.on_form)
+
+
+def update(argv: Sequence[str] | None = None) -> None:
+    """Cập nhật vào báo cáo: today's figures into a report, every other word as it was."""
+    _run("update", argv, _Surface.on_form)
 
 
 def check_setup(argv: Sequence[str] | None = None) -> None:
@@ -59,7 +84,19 @@ def guide(argv: Sequence[str] | None = None) -> None:
 
 FUNCTIONS = {
     work.__name__: work
-    for work in (validate, consolidate, insert_figure, report, check_setup, guide)
+    for work in (
+        distribute,
+        validate,
+        consolidate,
+        give_back,
+        remind,
+        insert_figure,
+        report,
+        verify,
+        update,
+        check_setup,
+        guide,
+    )
 }
 """The buttons' functions by name."""
 

@@ -90,9 +90,14 @@ class _One:
     findings: Sequence[Finding]
     copy: bytes | None
 
+    @property
+    def _ending(self) -> str:
+        """The ending of the copy: a workbook with macros is opened under its own alone."""
+        return ".xlsm" if self.file.origin.name.lower().endswith(".xlsm") else ".xlsx"
+
     def written(self, own: Submission) -> dict[str, bytes]:
         """Return the files to write, by name; a text that Windows' own editor shows aright."""
-        copy = f"{self.stem}_can_sua.xlsx" if self.copy else ""
+        copy = f"{self.stem}_can_sua{self._ending}" if self.copy else ""
         deadline = day_written(self.unit.deadline) if self.unit.deadline else ""
         name, findings = self.file.origin.name, self.findings
         text = words.letter(own.info, self.unit, name, findings, copy, deadline)

@@ -188,6 +188,11 @@ class OpenBook:
         named = ask(words.REFUSED, lambda: self._app.GetSaveAsFilename(str(start), kind, 1, title))
         return Path(named) if isinstance(named, str) and named else None
 
+    def choose_existing(self, title: str, kind: str) -> Path | None:
+        """Return the file that the clerk picks in Excel's own dialog, None where she does not."""
+        named = ask(words.REFUSED, lambda: self._app.GetOpenFilename(kind, 1, title))
+        return Path(named) if isinstance(named, str) and named else None
+
     def choose_cell(self, prompt: str, title: str) -> CellRef | None:
         """Return the cell of this workbook that the clerk clicks on; None where she cancels."""
         picked = ask(words.REFUSED, lambda: self._app.InputBox(prompt, title, Type=8))

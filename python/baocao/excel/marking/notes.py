@@ -56,7 +56,8 @@ _SHAPE = (
     "<x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_OUR_SHAPE = re.compile(rb'<v:shape id="baocao_note_\d+".*?</v:shape>', re.DOTALL)
+_SHAPES = re.compile(rb"<v:shape\b(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
+_ROW, _COLUMN = re.compile(rb"<x:Row>(\d+)</x:Row>"), re.compile(rb"<x:Column>(\d+)</x:Column>")
 _OUR_TYPE = re.compile(rb'<v:shapetype id="baocao_note".*?</v:shapetype>', re.DOTALL)
 
 
@@ -69,6 +70,8 @@ class Notes:
         self._root = tree(book.read(self._part), self._part) if self._part else None
         self._new: list[tuple[int, int]] = []
         """The cells whose note is ours alone: each needs a box."""
+        self._gone: set[tuple[int, int]] = set()
+        """The cells whose note of an earlier return is taken off: their boxes go too."""
         self._changed = False
 
     def remove_ours(self) -> bool:
@@ -84,6 +87,7 @@ class Notes:
                 _cut(comment, len(own))
             elif listed is not None:
                 listed.remove(comment)
+                self._gone.add(place_of(comment.get("ref", "")))
         self._changed |= bool(ours)
         return bool(ours)
 
@@ -121,7 +125,7 @@ class Notes:
         drawing = next(iter(self._book.related(self._sheet, "vmlDrawing")), "")
         legacy = child(sheet, "legacyDrawing")
         data = self._book.read(drawing) if drawing else _EMPTY_VML.encode()
-        data = _OUR_TYPE.sub(b"", _OUR_SHAPE.sub(b"", data))
+        data = _OUR_TYPE.sub(b"", _SHAPES.sub(self._without_gone, data))
         shapes = _SHAPE_TYPE + "".join(map(self._shape, self._new))
         end = data.rfind(b"</xml>")
         if end < 0:
@@ -137,6 +141,17 @@ class Notes:
         made = ensured(sheet, "legacyDrawing", _SHEET_ORDER)
         made.set(f"{{{_OFFICE}}}id", self._relate("vmlDrawing", drawing))
         return True
+
+    def _without_gone(self, found: re.Match[bytes]) -> bytes:
+        """Return a box of the drawing, nothing where it is one of a note that is gone.
+
+        A program that saved the workbook has given it another name, so its cell tells.
+        """
+        shape = found[0]
+        row, column = _ROW.search(shape), _COLUMN.search(shape)
+        if b'ObjectType="Note"' not in shape or not row or not column:
+            return shape
+        return b"" if (int(row[1]) + 1, int(column[1]) + 1) in self._gone else shape
 
     def _shape(self, place: tuple[int, int]) -> str:
         row, column = place
