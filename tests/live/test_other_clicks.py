@@ -8,6 +8,7 @@ import pytest
 
 from baocao.clicks.job import Job
 from baocao.core import names
+from baocao.wording import clicks as words
 from live.desk import Desk
 from live.trouble import TROUBLES, begins, ends, worth
 from live.workbooks import Workbook
@@ -164,3 +165,69 @@ def test_a_workbook_that_is_open_no_more_is_told(desk: Desk, district: Workbook)
     told = desk.starts(click)
     assert len(told) == 1
     assert "Huyện = Quang Bình.xlsx" in told[0]
+
+
+def test_the_units_workbooks_are_written_where_the_clerk_says(
+    desk: Desk, district: Workbook
+) -> None:
+    before = desk.excel.held(district)
+    out = desk.folder / "gửi đi"
+    out.mkdir()
+    desk.excel.dialogs.will(str(out))
+    (told,) = desk.clicks("distribute", district)
+    assert list(out.glob("01_*.xlsx")), told
+    assert desk.excel.held(district) == before
+    assert desk.logs() == []
+
+
+def test_a_folder_without_files_has_nothing_to_return(desk: Desk, district: Workbook) -> None:
+    sent, out = desk.folder / "nộp", desk.folder / "trả"
+    sent.mkdir()
+    out.mkdir()
+    desk.excel.dialogs.will(str(sent), str(out))
+    (told,) = desk.clicks("give_back", district)
+    assert "không có gì để gửi lại" in told
+    assert not list(out.iterdir())
+    assert desk.logs() == []
+
+
+def test_nobody_is_reminded_before_the_units_were_consolidated(
+    desk: Desk, district: Workbook
+) -> None:
+    desk.excel.dialogs.will(str(desk.folder))
+    (told,) = desk.clicks("remind", district)
+    assert "chưa tổng hợp" in told
+
+
+def test_a_report_is_compared_with_the_open_workbook_and_brought_up_to_date(
+    desk: Desk, district: Workbook
+) -> None:
+    out, new = desk.folder / "báo cáo.docx", desk.folder / "mới.docx"
+    desk.excel.dialogs.will(str(out), NO)
+    desk.clicks("report", district)
+    desk.excel.dialogs.will(str(out))
+    (told,) = desk.clicks("verify", district)
+    assert told == words.AGREES
+    desk.excel.types(district, "Mẫu 1", "D9", 8)
+    desk.excel.dialogs.will(str(out))
+    (told,) = desk.clicks("verify", district)
+    assert words.UPDATE_NEXT in told
+    before = desk.excel.held(district)
+    desk.excel.dialogs.will(str(out), str(new), NO)
+    (told,) = desk.clicks("update", district)
+    assert str(new) in told
+    assert desk.excel.held(district) == before
+    desk.excel.dialogs.will(str(new))
+    (told,) = desk.clicks("verify", district)
+    assert words.UPDATE_NEXT not in told
+    assert desk.logs() == []
+
+
+@pytest.mark.parametrize("button", ["distribute", "give_back", "remind", "verify", "update"])
+def test_a_dialog_that_is_given_up_does_nothing(
+    desk: Desk, district: Workbook, button: str
+) -> None:
+    before = desk.excel.held(district)
+    desk.excel.dialogs.forget([False, False])
+    assert desk.clicks(button, district) == []
+    assert desk.excel.held(district) == before
