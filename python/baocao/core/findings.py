@@ -35,7 +35,7 @@ _BY_SEVERITY = {
         two-readings cell-error formula-without-value not-a-year not-a-choice two-choices
         duplicate-row count-without-type row-without-year merged-figure yearly-figure-repeated
         tick-with-figures column-missing sheet-missing sheet-twice form-empty
-        table-twice table-turned-unread figures-in-drawing
+        table-twice figures-in-drawing
         money-unit-contradicts own-not-a-number recompute-impossible period-unreadable
         file-unreadable file-not-ours file-unidentified file-identity-conflict
         file-duplicate-differs file-of-other-programme
@@ -48,7 +48,7 @@ _BY_SEVERITY = {
         decimal-mark-of-file money-unit-word plain-sum-computed year-from-date near-choice
         hidden-rows hidden-columns external-formula year-for-number large-for-number
         choice-from-words link-with-words link-without-scheme days-swapped
-        not-a-tick table-turned
+        not-a-tick
         read-as-text tones-lost legacy-charset mojibake
         unknown-column figures-without-heading sheet-renamed sheet-hidden
         figures-below-table total-typed stock-summed

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..cells import Area, CellRef, Entry, RawCell, State
-from ..combine import Behaviour
 from ..findings import Detail, Finding
 from ..form import Column
 from ..kinds import Parsed, Reading
 from ..submission import Row, Table
 from ..text import fold
+from .blank_rows import is_blank, without_empty
 from .cells import CellReader, shown_text
 from .columns import about_columns, foreign_formulas, hidden_columns, hidden_rows, stray_columns
 from .locating import Layout
@@ -21,9 +20,8 @@ from .loose_rows import loose_rows
 from .notes import noted, notes_in_sheet
 from .rows import Line, Lines, Sort
 from .second_tables import about_second_table, second_table
-from .ticks import is_no_tick, is_tick, zeroed
-
-_SUM = re.compile(r"\bSUM\(", re.IGNORECASE)
+from .ticks import contradicted_ticks, is_no_tick, is_tick, zeroed
+from .typed_totals import typed_totals
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,6 @@ class TableReading:
     def blank(self) -> bool:
         """Whether nothing is written in the form's figures."""
         return all(is_blank(row) for row in self.table.rows)
-
-
-def is_blank(row: Row) -> bool:
-    """Whether a row holds nothing but its year."""
-    return not row.key and all(e.state is State.BLANK and not e.raw for e in row.entries.values())
 
 
 def read_table(
@@ -67,7 +60,7 @@ class _TableReader:
         rows = self._rows(self._data)
         self._second_table(rows)
         ticked = self._ticked()
-        contradicted = list(self._contradicted_ticks(rows, ticked))
+        contradicted = list(contradicted_ticks(self._form, rows, ticked))
         zero = ticked.keys() - {finding.details["year"] for finding in contradicted}
         filled = tuple(
             zeroed(row, [r for r in rows if r.year == row.year], self._form)
@@ -75,7 +68,7 @@ class _TableReader:
             else row
             for row in rows
         )
-        totals = self._typed_totals()
+        totals = typed_totals(self._layout, self._cells, self._own_lines)
         table = Table(self._form, self._grid.sheet, filled, frozenset(ticked), totals)
         self._found += about_columns(self._layout)
         self._found += loose_rows(self._layout, self._own_lines, self._period)
@@ -102,7 +95,7 @@ class _TableReader:
         return tuple(line for line in self._own_lines if line.sort is Sort.DATA)
 
     def _rows(self, lines: Sequence[Line]) -> list[Row]:
-        return _without_empty([self._row(line) for line in lines])
+        return without_empty([self._row(line) for line in lines])
 
     def _second_table(self, rows: Sequence[Row]) -> None:
         """Say what is to be said of a second table; how its cells were read is not told."""
@@ -236,43 +229,6 @@ class _TableReader:
                 self._say(self._finding("not-a-tick", where, line.year, raw=raw, column=heading))
         return ticked
 
-    def _contradicted_ticks(
-        self, rows: Sequence[Row], ticked: dict[int, CellRef]
-    ) -> Iterator[Finding]:
-        for year, where in ticked.items():
-            told = [
-                self._form.by_id[column].name
-                for row in rows
-                if row.year == year
-                for column, entry in row.entries.items()
-                if self._form.by_id[column].is_figure
-                and (entry.state is State.UNREAD or row.value(column))
-            ]
-            if told:
-                columns = ", ".join(dict.fromkeys(told))
-                yield self._finding("tick-with-figures", where, year, columns=columns)
-
-    def _typed_totals(self) -> dict[str, Entry]:
-        """Return the typed figures of the last total that has any.
-
-        Sums by formula have none, but for stocks: a stock has no sum.
-        """
-        totals = [line.number for line in self._own_lines if line.sort is Sort.TOTAL]
-        typed = (self._typed_in(row) for row in reversed(totals))
-        return next((entries for entries in typed if entries), {})
-
-    def _typed_in(self, row: int) -> dict[str, Entry]:
-        entries: dict[str, Entry] = {}
-        for column in self._form.figures:
-            if column.id in self._layout.columns:
-                where = self._layout.cell(row, column.id)
-                cell = self._grid.at(where.row, where.column)
-                entry, _ = self._cells.entry(column, cell, where)
-                summed = column.behaviour is Behaviour.STOCK and _SUM.search(cell.formula or "")
-                if entry.state is State.VALUE and (summed or not cell.formula):
-                    entries[column.id] = entry
-        return entries
-
 
 def _gathered(found: Sequence[Finding]) -> list[Finding]:
     """Return the findings, formulas without a value as one: the file was never calculated."""
@@ -282,14 +238,3 @@ def _gathered(found: Sequence[Finding]) -> list[Finding]:
     others = ", ".join(f.where.address for f in stale[1:] if f.where)
     first = replace(stale[0], details={**stale[0].details, "others": others})
     return [first, *(f for f in found if f not in stale)]
-
-
-def _without_empty(rows: list[Row]) -> list[Row]:
-    """Return the rows without those that hold only the year of another row."""
-    kept: list[Row] = []
-    told = {row.year for row in rows if not is_blank(row)}
-    for row in rows:
-        seen = any(other.year == row.year for other in kept)
-        if not (is_blank(row) and (row.year in told or seen)):
-            kept.append(row)
-    return kept

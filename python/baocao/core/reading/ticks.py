@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..cells import RawCell, State
+from ..cells import CellRef, RawCell, State
+from ..findings import Finding
 from ..form import Form
 from ..kinds.base import DASHES
 from ..submission import Row
@@ -30,6 +31,26 @@ def zeroed(row: Row, of_year: Sequence[Row], form: Form) -> Row:
         if not spec.once_a_year or (row is of_year[0] and not told):
             entries[column] = replace(entry, value=0, state=State.VALUE, tolerance=None)
     return replace(row, entries=entries)
+
+
+def contradicted_ticks(
+    form: Form, rows: Sequence[Row], ticked: Mapping[int, CellRef]
+) -> Iterator[Finding]:
+    """Yield an error for each ticked year that has figures all the same; `ticked` by year."""
+    for year, where in ticked.items():
+        told = [
+            form.by_id[column].name
+            for row in rows
+            if row.year == year
+            for column, entry in row.entries.items()
+            if form.by_id[column].is_figure and (entry.state is State.UNREAD or row.value(column))
+        ]
+        if told:
+            columns = ", ".join(dict.fromkeys(told))
+            yield Finding(
+                "tick-with-figures", where, form=form.id, key=(str(year),), figures=("",),
+                details={"columns": columns, "year": year},
+            )  # fmt: skip
 
 
 def is_no_tick(cell: RawCell) -> bool:

@@ -52,15 +52,6 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "không tìm thấy cột: {columns}[[; trong biểu có cột lạ: {unknown}]].",
         "Đề nghị chép số liệu sang biểu mẫu đã gửi, không xóa cột và không đổi tên cột.",
     ),
-    "table-turned": (
-        "bảng ghi mỗi năm một cột, được đọc lại thành mỗi năm một dòng.",
-        "Đề nghị kiểm tra lại số liệu; lần sau dùng biểu mẫu đã gửi, mỗi năm một dòng.",
-    ),
-    "table-turned-unread": (
-        "bảng ghi mỗi năm một cột[[, không rõ các dòng: {unknown}]][[, thiếu: {columns}]]; không "
-        "đọc được.",
-        "Đề nghị chép sang biểu mẫu đã gửi, mỗi năm một dòng, các cột lần lượt là: {shape}.",
-    ),
     "table-twice": (
         "có hai bảng của biểu này trong một trang tính (dòng {rows}), cùng các năm mà số liệu khác "
         "nhau.",
