@@ -88,12 +88,6 @@ class Looks:
             path = f"{name('pPrDefault')}/{name('pPr')}"
             self._paragraph_defaults = paragraph_values(defaults.find(path))
 
-    def name_of(self, style: str) -> str:
-        """Return the name of a style, "" where there is none of this id."""
-        found = self._styles.get(style)
-        named = None if found is None else found.find(name("name"))
-        return "" if named is None else named.get(name("val"), "")
-
     def _chain(self, style: str) -> list[Element]:
         """Return a style after those it is based on, the first of all first."""
         found: list[Element] = []
