@@ -344,3 +344,15 @@ def test_many_files_go_through_workers_and_come_out_the_same(tmp_path: Path):
     )
     assert figures(out, FORM_1)[-1][7] == 60 + 3 * sum(range(30))
     assert seen[-1] == 30
+
+
+def test_a_folder_in_which_nothing_can_be_read_is_said_once(tmp_path: Path):
+    empty = tmp_path / "trống"
+    empty.mkdir()
+    result = run(district(tmp_path), empty, tmp_path / "1.xlsx")
+    assert codes(result).count("nothing-received") == 1
+    (empty / "a.pdf").write_bytes(b"%PDF-1.7 ")
+    result = run(district(tmp_path), empty, tmp_path / "2.xlsx")
+    assert codes(result).count("nothing-received") == 1
+    result = run(district(tmp_path), communes(tmp_path), tmp_path / "3.xlsx")
+    assert "nothing-received" not in codes(result)

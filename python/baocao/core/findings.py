@@ -59,7 +59,8 @@ _BY_SEVERITY = {
         number-contradicts phrase-contradicts period-differs programme-name-differs
         unknown-figure unknown-qualifier unbalanced-braces figure-needs-units
         figure-missing fact-missing part-of-units earlier-period-unknown
-        not-submitted typed-file-missing typed-source-missing file-name-differs flows-unchanged
+        nothing-received not-submitted typed-file-missing typed-source-missing file-name-differs
+        flows-unchanged
         unit-outside-list unit-listed-twice unknown-unit-choice words-unread
         chosen-file-missing unknown-section
         figure-deleted figure-unanchored figure-without-value fact-reworded row-missing row-typed

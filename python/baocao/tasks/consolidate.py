@@ -130,7 +130,8 @@ def consolidated(
     """Return all findings, and the consolidation with those that were not answered."""
     forms = programme.forms
     whole = united(own, decisions, received, forms, today, answers={})
-    findings = [*whole.findings, *_unknown_sections(own, programme), *_left_out(skipped)]
+    findings = [*whole.findings, *_unknown_sections(own, programme)]
+    findings += [*_left_out(skipped), *_nothing_received(received)]
     asked = gravest_first(unanswered(findings, answers))
     done = replace(
         whole,
@@ -158,6 +159,12 @@ def inputs_of(received: Sequence[Received]) -> list[Path]:
 def _unknown_sections(own: Submission, programme: Programme) -> list[Finding]:
     found = unknown_sections(own, programme)
     return [finding.of(own_name(own), own.origin.name) for finding in found]
+
+
+def _nothing_received(received: Sequence[Received]) -> list[Finding]:
+    """Return the one finding of sources in which no workbook of the units can be read."""
+    read = any(file.submission is not None for file in received)
+    return [] if read else [Finding("nothing-received", details={"count": len(received)})]
 
 
 def _left_out(skipped: Sequence[str]) -> list[Finding]:

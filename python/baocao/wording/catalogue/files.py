@@ -52,6 +52,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         "là danh sách các sổ đã phát cho đơn vị, được bỏ qua.",
         "Không phải sửa.",
     ),
+    "nothing-received": (
+        "không có tệp nào của đơn vị đọc được trong nguồn đã chọn ({count} tệp).",
+        "Đề nghị chọn đúng thư mục, tệp zip chứa các tệp đơn vị đã gửi rồi tổng hợp lại.",
+    ),
     "files-skipped": (
         "bỏ qua {count} tệp tạm, tệp hệ thống[[: {files}]].",
         "Không phải sửa.",
