@@ -225,8 +225,11 @@ def test_json_names_rule_part_and_file(
 @pytest.mark.parametrize(
     ("data", "cure"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), ".docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument\0".encode("utf-16-le"), ".docx"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage\0".encode("utf-16-le"),
+            "mật khẩu",
+        ),
         (b"not a document", "không phải là văn bản Word"),
         (b"PK\x03\x04 cut", "cắt cụt"),
     ],

@@ -267,3 +267,22 @@ def test_our_note_on_a_corrected_cell_is_nobodys_note(inbox, tmp_path, capsys):
     capsys.readouterr()
     assert run("validate", copy) == 0
     assert "ghi chú" not in capsys.readouterr().out
+
+
+def test_a_workbook_with_macros_is_marked_and_keeps_its_ending(inbox, tmp_path, capsys):
+    source = inbox / "07_Xa_Tan_Nam.xlsx"
+    data = source.read_bytes()
+    types = "[Content_Types].xml"
+    with zipfile.ZipFile(source) as package:
+        plain = package.read(types)
+    macros = plain.replace(
+        b"vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        b"vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    source.unlink()
+    (inbox / "07_Xa_Tan_Nam.xlsm").write_bytes(rewrite(data, {types: macros}))
+    out = returned(inbox, tmp_path)
+    assert (out / "07_Xa_Tan_Nam_can_sua.xlsm").exists()
+    message = (out / "07_Xa_Tan_Nam.txt").read_text(encoding="utf-8-sig")
+    assert "07_Xa_Tan_Nam_can_sua.xlsm" in message
+    capsys.readouterr()

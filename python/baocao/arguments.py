@@ -68,3 +68,27 @@ class Parser(argparse.ArgumentParser):
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 """What a command's module adds its parser to."""
+
+
+def add_out_file(parser: argparse.ArgumentParser, metavar: str) -> None:
+    """Add "-o", the file to be written; it must end as `metavar` does."""
+    kind = file_named(Path(metavar).suffix)
+    parser.add_argument(
+        "-o", dest="out", type=kind, required=True, metavar=metavar, help="tệp sẽ ghi"
+    )
+
+
+def add_out_folder(parser: argparse.ArgumentParser, told: str = "thư mục sẽ ghi") -> None:
+    """Add "-o", the folder to be written into."""
+    parser.add_argument("-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help=told)
+
+
+def add_sources(parser: argparse.ArgumentParser, number: str = "+") -> None:
+    """Add the files that units sent; `number` is argparse's for how many must be named."""
+    parser.add_argument(
+        "sources",
+        type=Path,
+        nargs=number,
+        metavar="NGUỒN",
+        help="thư mục, tệp zip hoặc các tệp đơn vị gửi",
+    )

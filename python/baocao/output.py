@@ -10,7 +10,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -86,6 +86,13 @@ def whole_folder(
         shutil.rmtree(aside, ignore_errors=True)
         if new:
             _remove_empty(folder)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], inputs: Collection[Path] = ()) -> None:
+    """Write files, given by name, into a folder, all of them or nothing; errors as whole_folder."""
+    with whole_folder(folder, list(files), inputs) as aside:
+        for name, content in files.items():
+            (aside / name).write_bytes(content)
 
 
 def _check_target(

@@ -45,6 +45,11 @@ class Click:
         if self.stop_asked():
             raise Stopped(words.STOPPED)
 
+    def choose_folder(self, title: str) -> Path | None:
+        """Return the folder that the clerk picks, None where she does not; begin at the book's."""
+        file = self.book.location().file
+        return self.book.choose_folder(title, file.parent if file else None)
+
     def progress(self, done: int, total: int, name: str) -> None:
         """Tell how many of how many files are read, at most twice a second; may raise Stopped."""
         self.keep_on()

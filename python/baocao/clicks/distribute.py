@@ -10,8 +10,7 @@ from .dialogs import Closing, paragraphs
 def distribute(click: Click) -> Closing:
     """Ask for a folder and write a prefilled workbook for each unit into it."""
     copy = click.book.save_copy(click.folder)
-    place = click.book.location()
-    folder = click.book.choose_folder(words.ASK_OUT, place.file.parent if place.file else None)
+    folder = click.choose_folder(words.ASK_OUT)
     if folder is None:
         return Closing("")
     click.keep_on()

@@ -10,10 +10,8 @@ from .dialogs import Closing, paragraphs
 def give_back(click: Click) -> Closing:
     """Ask for the units' folder and one to write to; write marked copies and messages."""
     copy = click.book.save_copy(click.folder)
-    place = click.book.location()
-    start = place.file.parent if place.file else None
-    sources = click.book.choose_folder(words.ASK_FOLDER, start)
-    folder = click.book.choose_folder(words.ASK_OUT, start) if sources else None
+    sources = click.choose_folder(words.ASK_FOLDER)
+    folder = click.choose_folder(words.ASK_OUT) if sources else None
     if sources is None or folder is None:
         return Closing("")
     click.keep_on()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from ..core.findings import Finding
 from ..core.units import own_name
@@ -15,6 +14,7 @@ from ..wording.messages import message
 from .click import Click, template_note
 from .dialogs import Closing, Icon, paragraphs
 from .opening import open_file
+from .saving import where_to_write
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _SHOWN = 3
@@ -27,7 +27,7 @@ def report(click: Click) -> Closing:
     submission = load(copy, click.programme)
     file = click.book.location().file
     folder = file.parent if file else click.book.documents()
-    out = _where(click, folder / _name(own_name(submission)))
+    out = where_to_write(click, folder / _name(own_name(submission)))
     if out is None:
         return Closing("")
     click.keep_on()
@@ -46,18 +46,6 @@ def _name(unit: str) -> str:
     """Return the name that is proposed, without what no file's name may hold."""
     bare = _FORBIDDEN.sub(" ", unit).strip(" .")
     return words.REPORT_NAME.format(unit=bare) if bare else words.REPORT_NAME_WITHOUT_UNIT
-
-
-def _where(click: Click, proposed: Path) -> Path | None:
-    """Return the file to write, None where the clerk gives up; Excel asks of no existing file."""
-    while True:
-        named = click.book.choose_file(words.ASK_REPORT, proposed, words.WORD_FILES)
-        if named is None:
-            return None
-        out = named if named.suffix.lower() == ".docx" else named.with_name(f"{named.name}.docx")
-        if not out.exists() or click.dialogs.ask(words.ASK_OVERWRITE.format(path=out)):
-            return out
-        proposed = out
 
 
 def _open_points(findings: Sequence[Finding]) -> str:

@@ -8,6 +8,7 @@ from ..wording import clicks as words
 from .click import Click
 from .dialogs import Closing, Icon, paragraphs
 from .opening import open_file
+from .saving import where_to_write
 
 
 def update(click: Click) -> Closing:
@@ -17,19 +18,13 @@ def update(click: Click) -> Closing:
     if report is None:
         return Closing("")
     proposed = report.with_name(words.UPDATED_NAME.format(stem=report.stem))
-    named = click.book.choose_file(words.ASK_REPORT, proposed, words.WORD_FILES)
-    if named is None:
-        return Closing("")
-    out = named if named.suffix.lower() == ".docx" else named.with_name(f"{named.name}.docx")
-    if out.exists() and not click.dialogs.ask(words.ASK_OVERWRITE.format(path=out)):
+    out = where_to_write(click, proposed)
+    if out is None:
         return Closing("")
     click.keep_on()
     # lxml is for this button alone.
     from ..tasks.update import update as put_in
 
-    done = put_in(
-        report, copy, out, click.programme, click.today,
-        agreed=lambda question: click.dialogs.ask(question),
-    )  # fmt: skip
+    done = put_in(report, copy, out, click.programme, click.today, agreed=click.dialogs.ask)
     told = words.UPDATED.format(count=len(done.corrections), path=out)
     return Closing(paragraphs(told, words.ASK_OPEN), Icon.QUESTION, partial(open_file, out))

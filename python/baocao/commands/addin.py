@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from ..arguments import Commands, Parser
+from ..arguments import Commands, Parser, add_out_folder
 from ..programme import Programme
 
 
@@ -24,9 +23,7 @@ def add(commands: Commands) -> None:
         help="dựng tệp .xlam từ mã nguồn",
         description="Dựng tiện ích BaoCao.xlam từ mã nguồn của nó.",
     )
-    build.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="nơi ghi tệp"
-    )
+    add_out_folder(build, "nơi ghi tệp")
     build.set_defaults(run=_run)
 
 

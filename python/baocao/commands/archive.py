@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from ..arguments import Commands, file_named
+from ..arguments import Commands, add_out_file, add_sources
 from ..programme import Programme
 
 
@@ -19,21 +19,8 @@ def add(commands: Commands) -> None:
     )
     archive.add_argument("workbook", type=Path, metavar="SỔ.xlsx", help="sổ của báo cáo")
     archive.add_argument("report", type=Path, metavar="BÁO_CÁO.docx", help="báo cáo")
-    archive.add_argument(
-        "sources",
-        type=Path,
-        nargs="*",
-        metavar="NGUỒN",
-        help="thư mục, tệp zip hoặc các tệp đơn vị gửi",
-    )
-    archive.add_argument(
-        "-o",
-        dest="out",
-        type=file_named(".zip"),
-        required=True,
-        metavar="RA.zip",
-        help="tệp sẽ ghi",
-    )
+    add_sources(archive, "*")
+    add_out_file(archive, "RA.zip")
     archive.set_defaults(run=_run)
 
 

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from ..arguments import Commands, file_named
+from ..arguments import Commands, add_out_file, add_sources
 from ..programme import Programme
 from .telling import tell
 
@@ -24,21 +24,8 @@ def add(commands: Commands) -> None:
         metavar="SỔ.xlsx",
         help="sổ của đơn vị tổng hợp, có danh sách “Đơn vị”",
     )
-    consolidate.add_argument(
-        "sources",
-        type=Path,
-        nargs="+",
-        metavar="NGUỒN",
-        help="thư mục, tệp zip hoặc các tệp đơn vị gửi",
-    )
-    consolidate.add_argument(
-        "-o",
-        dest="out",
-        type=file_named(".xlsx"),
-        required=True,
-        metavar="RA.xlsx",
-        help="tệp sẽ ghi",
-    )
+    add_sources(consolidate)
+    add_out_file(consolidate, "RA.xlsx")
     consolidate.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     consolidate.add_argument("--no-cache", action="store_true", help="đọc lại mọi tệp từ đầu")
     consolidate.set_defaults(run=_run)

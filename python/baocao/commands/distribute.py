@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from ..arguments import Commands
+from ..arguments import Commands, add_out_folder
 from ..errors import UsageError
 from ..programme import Programme
 
@@ -25,9 +25,7 @@ def add(commands: Commands) -> None:
         metavar="SỔ.xlsx",
         help="sổ của đơn vị tổng hợp, có danh sách “Đơn vị”",
     )
-    distribute.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục sẽ ghi"
-    )
+    add_out_folder(distribute)
     distribute.add_argument(
         "--common", action="store_true", help="một tệp chung, đơn vị chọn tên mình trong danh sách"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..arguments import Commands, file_named
+from ..arguments import Commands, add_out_file
 from ..programme import Programme
 
 LEVELS = ("commune", "district", "province")
@@ -15,14 +15,7 @@ def add(commands: Commands) -> None:
     new = commands.add_parser(
         "new", help="tạo sổ biểu mẫu trống", description="Tạo một sổ biểu mẫu Excel trống."
     )
-    new.add_argument(
-        "-o",
-        dest="out",
-        type=file_named(".xlsx"),
-        required=True,
-        metavar="TỆP.xlsx",
-        help="tệp sẽ ghi",
-    )
+    add_out_file(new, "TỆP.xlsx")
     new.add_argument("--unit", metavar="TÊN", help="tên đơn vị, ví dụ “Xã Tân Nam”")
     new.add_argument("--level", choices=LEVELS, help="cấp của đơn vị: xã, huyện hoặc tỉnh")
     new.set_defaults(run=_run)

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from ..arguments import Commands
+from ..arguments import Commands, add_out_folder
 from ..programme import Programme
 
 
@@ -18,9 +18,7 @@ def add(commands: Commands) -> None:
         description="Ghi công văn đôn đốc các đơn vị quá hạn chưa gửi và tin nhắn cho từng đơn vị.",
     )
     remind.add_argument("workbook", type=Path, metavar="TỔNG_HỢP.xlsx", help="sổ đã tổng hợp")
-    remind.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục sẽ ghi"
-    )
+    add_out_folder(remind)
     remind.add_argument(
         "--before", action="store_true", help="nhắc các đơn vị chưa gửi mà chưa đến hạn"
     )

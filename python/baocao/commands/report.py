@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..arguments import Commands, file_named
+from ..arguments import Commands, add_out_file
 from ..programme import Programme
 from .telling import tell
+
+if TYPE_CHECKING:
+    from ..tasks.present import Present
 
 
 def add(commands: Commands) -> None:
@@ -21,14 +26,7 @@ def add(commands: Commands) -> None:
     report.add_argument(
         "workbook", type=Path, metavar="SỔ.xlsx", help="sổ đã nhập hoặc đã tổng hợp"
     )
-    report.add_argument(
-        "-o",
-        dest="out",
-        type=file_named(".docx"),
-        required=True,
-        metavar="RA.docx",
-        help="tệp sẽ ghi",
-    )
+    add_out_file(report, "RA.docx")
     report.add_argument(
         "--previous",
         type=Path,
@@ -63,34 +61,25 @@ def _run(arguments: argparse.Namespace, programme: Programme) -> int:
     print(f"Đã ghi {arguments.out}")
     if result.closed:
         print(f"Đã chốt số liệu; bản sao sổ có dấu chốt: {result.closed}")
-    if arguments.letter:
-        _write_letter(arguments, programme)
-    if arguments.summary:
-        _write_summary(arguments, programme)
-    if arguments.pdf:
-        _write_pdf(arguments)
+    for written in _beside(arguments, programme, result.shown):
+        print(written)
     return 0
 
 
-def _write_letter(arguments: argparse.Namespace, programme: Programme) -> None:
-    from ..tasks.cover import letter_beside
-
-    written = letter_beside(arguments.out, arguments.workbook, programme, date.today())
-    print(f"Đã ghi {written}")
-
-
-def _write_summary(arguments: argparse.Namespace, programme: Programme) -> None:
-    from ..tasks.summary import summary_beside
-
-    today = date.today()
-    out, workbook = arguments.out, arguments.workbook
-    print(f"Đã ghi {summary_beside(out, workbook, programme, today, arguments.previous)}")
-
-
-def _write_pdf(arguments: argparse.Namespace) -> None:
-    from ..tasks.pdf import WITHOUT_PROGRAM, pdf_beside
-
+def _beside(arguments: argparse.Namespace, programme: Programme, shown: Present) -> Iterator[str]:
+    """Write what was asked for beside the report; yield what is to be said of each."""
+    out = arguments.out
     inputs = [path for path in (arguments.workbook, arguments.previous) if path]
-    written = pdf_beside(arguments.out, inputs)
-    told = f"Đã ghi {written}" if written else WITHOUT_PROGRAM.format(document=arguments.out)
-    print(told)
+    if arguments.letter:
+        from ..tasks.cover import letter_beside
+
+        yield f"Đã ghi {letter_beside(out, shown, inputs, programme, date.today())}"
+    if arguments.summary:
+        from ..tasks.summary import summary_beside
+
+        yield f"Đã ghi {summary_beside(out, shown, inputs, programme)}"
+    if arguments.pdf:
+        from ..tasks.pdf import WITHOUT_PROGRAM, pdf_beside
+
+        made = pdf_beside(out, inputs)
+        yield f"Đã ghi {made}" if made else WITHOUT_PROGRAM.format(document=out)

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from ..arguments import Commands
+from ..arguments import Commands, add_out_folder, add_sources
 from ..programme import Programme
 
 
@@ -19,16 +19,8 @@ def add(commands: Commands) -> None:
         "sao tệp của mình với các ô được tô màu, ghi chú.",
     )
     returning.add_argument("workbook", type=Path, metavar="TỔNG_HỢP.xlsx", help="sổ đã tổng hợp")
-    returning.add_argument(
-        "sources",
-        type=Path,
-        nargs="+",
-        metavar="NGUỒN",
-        help="thư mục, tệp zip hoặc các tệp đơn vị gửi",
-    )
-    returning.add_argument(
-        "-o", dest="out", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục sẽ ghi"
-    )
+    add_sources(returning)
+    add_out_folder(returning)
     returning.set_defaults(run=_run)
 
 

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from ..arguments import Commands, file_named
+from ..arguments import Commands, add_out_file, file_named
 from ..programme import Programme
 from .telling import tell
 
@@ -23,14 +23,7 @@ def add(commands: Commands) -> None:
     )
     update.add_argument("report", type=Path, metavar="BÁO_CÁO.docx", help="báo cáo đã sửa tay")
     update.add_argument("workbook", type=Path, metavar="SỔ.xlsx", help="sổ của báo cáo")
-    update.add_argument(
-        "-o",
-        dest="out",
-        type=file_named(".docx"),
-        required=True,
-        metavar="RA.docx",
-        help="tệp sẽ ghi",
-    )
+    add_out_file(update, "RA.docx")
     update.add_argument(
         "--new-wording",
         nargs="*",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .cells import Number
@@ -10,7 +10,7 @@ from .consolidating.joining import period_of
 from .consolidation import Consolidation
 from .facts import figures_of
 from .figure_grammar import Selection
-from .form import Column, Form
+from .form import Form
 from .money import converted, worth_in
 from .submission import Submission
 from .text import name_key
@@ -42,17 +42,12 @@ def earlier_period(old: Consolidation, own: Submission, forms: Sequence[Form]) -
     """
     period = period_of(old.own, forms)
     worth = worth_in(old.own, own)
+    columns = [(form.id, column) for form in forms for column in form.figures]
     figures: dict[str, EarlierFigure] = {}
-    for form, column in _columns(forms):
-        (named,) = figures_of(old, [(form.id, column)], period)
-        figure = named.select(Selection())
+    for named in figures_of(old, columns, period):
+        figure, table = named.select(Selection()), named.table
         if figure.value is not None:
-            value = converted(figure.value, worth) if column.is_money else figure.value
-            table = old.tables.get(form.id)
+            value = converted(figure.value, worth) if named.column.is_money else figure.value
             silent = table is None or table.counted < table.listed or table.own is None
-            figures[name_key(column.short)] = EarlierFigure(value, silent or figure.partial)
+            figures[name_key(named.name)] = EarlierFigure(value, silent or figure.partial)
     return EarlierPeriod(period, figures)
-
-
-def _columns(forms: Iterable[Form]) -> Iterable[tuple[Form, Column]]:
-    return ((form, column) for form in forms for column in form.figures)

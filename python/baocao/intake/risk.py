@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..ooxml.archive import Archive, PackageError
+from ..ooxml.ole import is_ole
 
-_OLE = b"\xd0\xcf\x11\xe0"
 _LARGEST_TEXT = 64 << 10
 _LARGEST_PACKAGE = 16 << 20
 """Bytes inflated that our own scan of an .xlsx reads in seconds and in little memory."""
@@ -16,7 +16,7 @@ def is_risky(data: bytes) -> bool:
     A small .xlsx is read by a scan whose time and memory grow with its size alone. An .xls goes
     through a library, as does a web page; an .ods says of a cell how many times it is repeated.
     """
-    if data.startswith(_OLE):
+    if is_ole(data):
         return True
     if not data.startswith(b"PK"):
         return len(data) > _LARGEST_TEXT

@@ -12,6 +12,7 @@ from enum import Enum
 from ..errors import InputError
 from ..excel.reading.text_coding import wide_coding
 from ..ooxml.archive import Archive, Fault, PackageError
+from ..ooxml.ole import ENCRYPTED, OLD_WORD, holds, is_ole
 from ..ooxml.package import CONTENT_TYPES, Package
 
 _RESEND = "Đề nghị gửi tệp Excel (.xlsx) theo mẫu."
@@ -90,13 +91,12 @@ _MAGIC = (
     (b"\x09\x02", Kind.OLD_XLS),
     (b"\x09\0\x04\0", Kind.OLD_XLS),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
-    ("EncryptedPackage", Kind.PASSWORD),
+    (ENCRYPTED, Kind.PASSWORD),
     ("Workbook", Kind.XLS),
     ("WORKBOOK", Kind.XLS),
     ("Book", Kind.OLD_XLS),
-    ("WordDocument", Kind.DOC),
+    (OLD_WORD, Kind.DOC),
     ("PowerPoint Document", Kind.PPTX),
 )
 _CONTENT = (
@@ -118,7 +118,7 @@ def kind_of(data: bytes) -> Kind:
     """Return what the bytes are."""
     if not data:
         return Kind.EMPTY
-    if data.startswith(_OLE):
+    if is_ole(data):
         return _ole(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(data)
@@ -132,11 +132,7 @@ def kind_of(data: bytes) -> Kind:
 
 
 def _ole(data: bytes) -> Kind:
-    # Stream names stand in the directory as UTF-16 in 64 bytes, closed by a zero.
-    for name, kind in _OLE_STREAMS:
-        if f"{name}\0".encode("utf-16-le") in data:
-            return kind
-    return Kind.OLE
+    return next((kind for name, kind in _OLE_STREAMS if holds(data, name)), Kind.OLE)
 
 
 def _zip(data: bytes) -> Kind:

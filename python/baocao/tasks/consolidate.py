@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -68,20 +68,19 @@ def consolidate(
     refuse_input(out, [district])
     base = District.read(district, programme)
     collected = collect(sources)
-    received = received_from(base.submission, collected.files, programme, today, progress, cached)
+    ready = partial(get_ready, programme)
+    own = base.submission
+    received = received_from(own, collected.files, programme, today, progress, cached, ready)
     inputs = [district, *inputs_of(received)]
     refuse_input(out, inputs)
     with _without_collection():
         last = last_run(base, out, programme)
-        own = replace(base.submission, answers={**last.answers, **base.submission.answers})
-        decisions = decide(own.units, received, programme.forms, today, typed_by_hand(own.units))
-        answers = answers_known(own, decisions)
-        findings, done = consolidated(
-            own, decisions, received, collected.skipped, answers, programme, today
-        )
+        own = replace(own, answers={**last.answers, **own.answers})
+        reviewed = review(own, received, collected.skipped, programme, today)
+        done = reviewed.consolidation
         changes = _changes(last, done, programme)
         written = base.with_sheets(
-            done, findings, changes, out.parent, programme, answers, last.data
+            done, reviewed.findings, changes, out.parent, programme, reviewed.answers, last.data
         )
         write_whole(out, written, inputs)
     counts = {form: (table.counted, table.listed) for form, table in done.tables.items()}
@@ -109,26 +108,39 @@ def received_from(
     today: date,
     progress: Progress | None,
     cached: bool,
+    meanwhile: Callable[[], None] | None = None,
 ) -> list[Received]:
-    """Return the files, read, checked and told whose they are."""
+    """Return the files, read, checked and told whose they are; `meanwhile` as tasks.receiving."""
     identifier = Identifier(own)
-    files = receive(
-        found, programme, own.info.period, today, progress, partial(get_ready, programme), cached
-    )
+    period = own.info.period
+    files = receive(found, programme, period, today, progress, meanwhile, cached)
     return with_mergers_known(map(identifier.identified, files), own.units)
 
 
-def consolidated(
+@dataclass(frozen=True)
+class Review:
+    """What is known of the units' files: what was decided, and what is to be asked.
+
+    `findings` are all of them, those of `consolidation` the ones that are not in `answers`.
+    """
+
+    decisions: Sequence[Decision]
+    answers: Answers
+    findings: Sequence[Finding]
+    consolidation: Consolidation
+
+
+def review(
     own: Submission,
-    decisions: Sequence[Decision],
     received: Sequence[Received],
     skipped: Sequence[str],
-    answers: Answers,
     programme: Programme,
     today: date,
-) -> tuple[list[Finding], Consolidation]:
-    """Return all findings, and the consolidation with those that were not answered."""
+) -> Review:
+    """Return what comes of the files that were received into the workbook `own`."""
     forms = programme.forms
+    decisions = decide(own.units, received, forms, today, typed_by_hand(own.units))
+    answers = answers_known(own, decisions)
     whole = united(own, decisions, received, forms, today, answers={})
     findings = [*whole.findings, *_unknown_sections(own, programme)]
     findings += [*_left_out(skipped), *_nothing_received(received)]
@@ -139,7 +151,7 @@ def consolidated(
         statuses=_statuses(decisions, asked, forms, today),
         files=_records(received, decisions, forms),
     )
-    return findings, done
+    return Review(decisions, answers, findings, done)
 
 
 def _changes(last: LastRun, done: Consolidation, programme: Programme) -> list[str]:

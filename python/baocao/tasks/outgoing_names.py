@@ -23,18 +23,29 @@ def file_names(own: Submission, programme: Programme) -> list[str]:
     """
     bare = [ascii_name(_without_word(unit)) for unit in own.units]
     times = Counter(name.lower() for name in bare)
-    width = max(2, len(str(len(bare))))
     tail = _tail(own, programme)
     named = [
         ascii_name(unit_name(unit)) if times[name.lower()] > 1 else name
         for unit, name in zip(own.units, bare, strict=True)
     ]
+    width = _width(own)
     return [f"{number:0{width}}_{name}{tail}" for number, name in enumerate(named, 1)]
+
+
+def numbered_units(own: Submission) -> dict[str, str]:
+    """Return what the names of files about each unit of the list begin with: 07_Xa_Tan_Nam."""
+    names, width = map(unit_name, own.units), _width(own)
+    return {name: f"{number:0{width}}_{ascii_name(name)}" for number, name in enumerate(names, 1)}
+
+
+def _width(own: Submission) -> int:
+    """Return how many digits the number of every unit of the list has."""
+    return max(2, len(str(len(own.units))))
 
 
 def index_file(own: Submission, programme: Programme) -> str:
     """Return the name of the list of the files: it sorts before them."""
-    return f"{'0' * max(2, len(str(len(own.units))))}_Danh_sach{_tail(own, programme)}"
+    return f"{'0' * _width(own)}_Danh_sach{_tail(own, programme)}"
 
 
 def common_file(own: Submission, programme: Programme) -> str:

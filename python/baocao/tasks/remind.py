@@ -12,12 +12,13 @@ from ..core.submission import ReportingUnit, Submission
 from ..core.text import fold
 from ..core.units import unit_name
 from ..errors import InputError
-from ..output import whole_folder
+from ..output import write_folder
 from ..programme import Programme
 from ..word.letter import render_letter
 from ..wording.letters import remind as words
 from .load import load
-from .outgoing_names import ascii_name
+from .messages import message_file
+from .outgoing_names import numbered_units
 
 _LETTER = "Cong_van_don_doc"
 _LETTER_BEFORE = "Cong_van_nhac_han"
@@ -56,9 +57,7 @@ def remind(
     which = time or _times(folder, stem) + 1
     reminder = words.Reminder(units, own.units, which, before)
     files = _files(own, programme, reminder, today, stem)
-    with whole_folder(folder, list(files), [workbook]) as aside:
-        for name, content in files.items():
-            (aside / name).write_bytes(content)
+    write_folder(folder, files, [workbook])
     letter = next(iter(files))
     said = words.WRITTEN.format(file=letter, count=len(units), folder=folder)
     return Reminded(list(files), said)
@@ -91,11 +90,8 @@ def _files(
     what = own.info["programme"] or programme.name
     letter = words.reminding_letter(own.info, what, reminder, today)
     files = {f"{stem}_lan_{reminder.time}.docx": render_letter(letter, programme.report_template)}
-    numbers = {unit_name(unit): number for number, unit in enumerate(own.units, 1)}
-    width = max(2, len(str(len(numbers))))
+    stems = numbered_units(own)
     for unit in reminder.units:
-        name = unit_name(unit)
         text = words.reminding_message(own.info, what, unit, today)
-        file = f"{numbers[name]:0{width}}_{ascii_name(name)}_nhac.txt"
-        files[file] = text.replace("\n", "\r\n").encode("utf-8-sig")
+        files[f"{stems[unit_name(unit)]}_nhac.txt"] = message_file(text)
     return files

@@ -14,14 +14,18 @@ from ..output import refuse_input, write_whole
 from ..programme import Programme
 from ..word.document import render
 from .closing import closing_of, write_closed
-from .present import present
+from .present import Present, present
 
 
 @dataclass(frozen=True)
 class ReportResult:
-    """The report that was written, and what is open about it, gravest first."""
+    """The report that was written, and what is open about it, gravest first.
+
+    `shown` is the workbook as it was read, for what is written beside the report.
+    """
 
     out: Path
+    shown: Present
     findings: tuple[Finding, ...]
     closed: Path | None = None
     """The stamped copy of the workbook, where the figures were closed."""
@@ -39,8 +43,8 @@ def report(
     """Write the report of `workbook` to `out`, errors in the workbook or not.
 
     `previous` is the workbook of the period before, for the comparison with it. `final` closes the
-    figures: see tasks.closing. InputError where a
-    workbook cannot be read, OutputError where `out` cannot be written.
+    figures: see tasks.closing. InputError where a workbook cannot be read, OutputError where `out`
+    cannot be written.
     """
     inputs = [workbook, *([previous] if previous else [])]
     refuse_input(out, inputs)
@@ -58,7 +62,7 @@ def report(
         copy = write_closed(out, document, shown.data, closing, inputs)
     else:
         write_whole(out, document, inputs)
-    return ReportResult(out, _open_points(shown.report.findings, shown.view), copy)
+    return ReportResult(out, shown, _open_points(shown.report.findings, shown.view), copy)
 
 
 def _open_points(about_report: Iterable[Finding], view: Consolidation) -> tuple[Finding, ...]:

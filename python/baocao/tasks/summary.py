@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
 from pathlib import Path
 
-from ..core.consolidating.joining import from_submission
-from ..output import refuse_input, write_whole
+from ..output import write_whole
 from ..programme import Programme
 from ..word.summary import render_summary
-from ..wording.facts import gather
 from ..wording.summary import summary
-from .earlier import read_earlier
-from .load import load
+from .present import Present
 
 _ENDING = "-tom-tat.docx"
 
 
 def summary_beside(
-    report: Path, workbook: Path, programme: Programme, today: date, previous: Path | None = None
+    report: Path, shown: Present, inputs: Collection[Path], programme: Programme
 ) -> Path:
-    """Write the page of `workbook` beside its report and return its path.
+    """Write the page of a report's workbook beside the report and return its path.
 
-    Errors as tasks.report.report.
+    OutputError where it cannot be written, or is one of the `inputs`.
     """
     out = report.with_name(f"{report.stem}{_ENDING}")
-    inputs = [workbook, *([previous] if previous else [])]
-    refuse_input(out, inputs)
-    submission = load(workbook, programme)
-    whole = from_submission(submission, programme.forms, today)
-    facts = gather(whole, programme, read_earlier(previous, submission, programme, today))
-    page = summary(facts, whole, whole.findings)
+    page = summary(shown.facts, shown.view, shown.view.findings)
     write_whole(out, render_summary(page, programme.report_template), inputs)
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..core.days import day_written
 from ..core.findings import Finding, Severity
 from ..core.submission import Info, ReportingUnit
 from ..core.units import unit_name
@@ -39,7 +40,7 @@ UNMARKABLE = "Không đánh dấu được vào tệp (chỉ ghi tin nhắn): {f
 
 def note(finding: Finding) -> str:
     """Return what the note on a cell says: what is wrong, and the cure."""
-    return f"{_PREFIX.get(finding.severity, '')}: {_said(finding)}"
+    return f"{_PREFIX[finding.severity]}: {_said(finding)}"
 
 
 def _said(finding: Finding) -> str:
@@ -50,36 +51,27 @@ def _said(finding: Finding) -> str:
 
 
 def letter(
-    info: Info,
-    unit: ReportingUnit,
-    file: str,
-    findings: Sequence[Finding],
-    marked_copy: str,
-    deadline: str,
+    info: Info, unit: ReportingUnit, file: str, findings: Sequence[Finding], marked_copy: str
 ) -> str:
     """Return the message to a unit about its file, ready to paste; `marked_copy` "" for none."""
-    return "\n".join(_lines(info, unit, file, findings, marked_copy, deadline)) + "\n"
+    lines = [
+        _GREETING.format(unit=in_sentence(unit_name(unit))),
+        _RECEIVED.format(issuer=own_issuer(info) or "Đơn vị tổng hợp", file=file),
+        *(_asked(info, unit, findings, marked_copy) if findings else [_SOUND]),
+    ]
+    return "\n".join(lines) + "\n"
 
 
-def _lines(
-    info: Info,
-    unit: ReportingUnit,
-    file: str,
-    findings: Sequence[Finding],
-    marked_copy: str,
-    deadline: str,
+def _asked(
+    info: Info, unit: ReportingUnit, findings: Sequence[Finding], marked_copy: str
 ) -> Iterator[str]:
-    yield _GREETING.format(unit=in_sentence(unit_name(unit)))
-    yield _RECEIVED.format(issuer=own_issuer(info) or "Đơn vị tổng hợp", file=file)
-    if not findings:
-        yield _SOUND
-        return
+    """Yield what the unit is asked to correct, how and until when."""
     yield _ASKED.format(count=len(findings))
     for number, finding in enumerate(findings, 1):
-        yield f"{number}. {_PREFIX[finding.severity]}: {_said(finding)}"
+        yield f"{number}. {note(finding)}"
     yield _MARKED.format(file=marked_copy) if marked_copy else _UNMARKED
-    if deadline:
-        yield _UNTIL.format(day=deadline)
+    if unit.deadline:
+        yield _UNTIL.format(day=day_written(unit.deadline))
     whom = contact(info["preparer"], info["phone"], info["email"])
     if whom:
         yield _ASK.format(whom=whom)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ...errors import InputError
 from ...ooxml.events import XmlError
+from ...ooxml.ole import ENCRYPTED, OLD_WORD, holds, is_ole
 from ...ooxml.package import Fault, Package, PackageError
 from ...ooxml.stamping import properties_of
 from ...ooxml.trees import children, tree
@@ -15,7 +16,6 @@ from ..tags import NAMESPACE, element
 from .listed import Listed, no_list, read_list
 from .story import Story
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STORIES = ("footnotes", "endnotes", "header", "footer")
 _RESAVE = "Mở tệp bằng Word, chọn Lưu thành (Save As) kiểu “Word Document (.docx)” rồi chạy lại."
 _DAMAGED = (
@@ -64,7 +64,7 @@ def opened(data: bytes) -> Opened:
     """Return the report; InputError, in one sentence with the cure, where it is none of ours."""
     if not data:
         raise InputError("Tệp rỗng (0 byte). Đề nghị lấy lại tệp báo cáo.")
-    if data.startswith(_OLE):
+    if is_ole(data):
         raise InputError(_old_or_locked(data))
     try:
         package = Package(data)
@@ -107,12 +107,12 @@ def _list_of(package: Package, main: str) -> Listed:
 
 
 def _old_or_locked(data: bytes) -> str:
-    if "EncryptedPackage\0".encode("utf-16-le") in data:
+    if holds(data, ENCRYPTED):
         return (
             "Tệp có mật khẩu. Mở tệp bằng Word, vào Tệp > Thông tin > Bảo vệ tài liệu để gỡ mật "
             "khẩu rồi chạy lại."
         )
-    if "WordDocument\0".encode("utf-16-le") in data:
+    if holds(data, OLD_WORD):
         return f"Tệp là văn bản Word đời cũ (.doc). {_RESAVE}"
     return f"Tệp không phải là tệp Word (.docx), hoặc đã hỏng. {_RESAVE}"
 

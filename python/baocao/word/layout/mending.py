@@ -6,7 +6,7 @@ A repair is kept with its fault and carried out only where it is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...ooxml.trees import ensured
@@ -58,12 +58,24 @@ def set_type(
 
 
 def _run(run: Element, tag: str, **attributes: str) -> Repair:
+    return _stated(run, "rPr", schema_order.RUN, tag, attributes)
+
+
+def _paragraph(paragraph: Element, tag: str, **attributes: str) -> Repair:
+    return _stated(paragraph, "pPr", schema_order.PARAGRAPH, tag, attributes)
+
+
+def _stated(
+    what: Element, properties: str, order: Sequence[str], tag: str, attributes: Mapping[str, str]
+) -> Repair:
+    """Return the repair that states one property, at its place in the schema's order."""
+
     def change(element: Element) -> None:
-        made = ensured(child_of(element, "rPr", first=True), tag, schema_order.RUN)
+        made = ensured(child_of(element, properties, first=True), tag, order)
         for key, value in attributes.items():
             made.set(name(key), value)
 
-    return Repair(run, change)
+    return Repair(what, change)
 
 
 def _set_font(run: Element, font: str) -> None:
@@ -107,15 +119,6 @@ def set_shape(
         yield _paragraph(paragraph, "spacing", line="240", lineRule="auto")
     if apart:
         yield _paragraph(paragraph, "contextualSpacing", val="0")
-
-
-def _paragraph(paragraph: Element, tag: str, **attributes: str) -> Repair:
-    def change(element: Element) -> None:
-        made = ensured(child_of(element, "pPr", first=True), tag, schema_order.PARAGRAPH)
-        for key, value in attributes.items():
-            made.set(name(key), value)
-
-    return Repair(paragraph, change)
 
 
 def _set_indents(paragraph: Element, stated: dict[str, str]) -> None:

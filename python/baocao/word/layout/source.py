@@ -11,6 +11,7 @@ from functools import cached_property
 from ...errors import InputError
 from ...ooxml.archive import Fault
 from ...ooxml.editing import Editing
+from ...ooxml.ole import ENCRYPTED, OLD_WORD, holds, is_ole
 from ...ooxml.package import PackageError
 from ...ooxml.trees import serialized, tree
 from ..elements import A, Element, W, name
@@ -26,9 +27,6 @@ _STRICT = (
     ),
 )
 RELATIONSHIP_ID = f"{{{_OFFICE}/relationships}}id"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_WORD = "WordDocument".encode("utf-16-le")
 
 
 class Source:
@@ -96,7 +94,7 @@ class Source:
 
 
 def _opened(data: bytes, file: str) -> Editing:
-    if data.startswith(_OLE):
+    if is_ole(data):
         raise InputError(_old(data, file))
     if data[:5] == b"{\\rtf":
         raise InputError(
@@ -111,9 +109,9 @@ def _opened(data: bytes, file: str) -> Editing:
 
 
 def _old(data: bytes, file: str) -> str:
-    if _ENCRYPTED in data:
+    if holds(data, ENCRYPTED):
         return f"Tệp “{file}” có mật khẩu mở. Hãy gỡ mật khẩu trong Word rồi chạy lại."
-    if _OLD_WORD in data:
+    if holds(data, OLD_WORD):
         return (
             f"Tệp “{file}” là văn bản Word đời cũ (.doc). Hãy mở bằng Word, chọn Lưu thành (Save "
             "As), kiểu Word Document (.docx), rồi chạy lại với tệp .docx."

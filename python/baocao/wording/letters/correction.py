@@ -7,11 +7,10 @@ from datetime import date
 
 from ...core.letter import Letter, LetterTable
 from ...core.submission import Info
-from ...core.text import clean
 from ..corrections import HEADINGS, REASON
 from ..facts import BLANK
 from ..organs import own_issuer
-from ..report.head import addressee_lines as typed_addressees
+from ..report.head import addressee_names
 from .frame import letter
 
 _ABOUT = "V/v đính chính số liệu Báo cáo {subject}"
@@ -38,13 +37,8 @@ def correction_letter(
     inside = subject[:1].lower() + subject[1:]
     facts = {"issuer": own_issuer(info) or BLANK, "subject": inside, "day": day}
     table = LetterTable(HEADINGS, [(*row, REASON) for row in rows], _WEIGHTS, _WORDS)
+    whom = addressee_names(info) or [BLANK]
     return letter(
-        info, today, _ABOUT.format(**facts), _addressees(info), [_SAYS.format(**facts)],
+        info, today, _ABOUT.format(**facts), whom, [_SAYS.format(**facts)],
         [_END.format(**facts)], table,
     )  # fmt: skip
-
-
-def _addressees(info: Info) -> list[str]:
-    """Return whom the report was addressed to, dots where it was addressed to nobody."""
-    named = [clean(line).removeprefix("Kính gửi:") for line in typed_addressees(info)]
-    return [found for line in named if (found := clean(line).strip("- ;."))] or [BLANK]

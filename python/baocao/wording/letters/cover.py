@@ -9,7 +9,7 @@ from ...core.submission import Info
 from ...core.text import clean, fold
 from ..facts import BLANK
 from ..organs import own_issuer
-from ..report.head import addressee_lines as typed_addressees
+from ..report.head import addressee_names
 from .frame import letter
 
 _ABOUT = "V/v gửi Báo cáo {subject}"
@@ -38,9 +38,7 @@ def covering_letter(info: Info, subject: str, today: date) -> Letter:
 
 
 def _addressees(info: Info) -> list[str]:
-    named = [line.removeprefix("Kính gửi:") for line in typed_addressees(info)]
-    found = [clean(line).strip(_DASH).strip() for line in named]
-    found = [name for name in found if name]
+    found = addressee_names(info)
     if not found:
         recipients = [clean(line).strip(_DASH).strip() for line in info.lines("recipients")]
         found = [r for r in recipients if r and not fold(r).startswith(("như trên", "lưu"))][:1]

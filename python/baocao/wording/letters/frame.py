@@ -33,7 +33,7 @@ def letter(
         number=f"Số:{_ROOM}/{_symbol(info)}",
         about=about,
         place_and_date=f"{clean(info['place']) or BLANK}, {_this_month(today)}",
-        addressees=addressee_lines(addressees),
+        addressees=head.addressed(addressees, end=""),
         before=before,
         after=after,
         recipients=RECIPIENTS,
@@ -53,13 +53,6 @@ def _symbol(info: Info) -> str:
 
 def _this_month(today: date) -> str:
     return day_in_words(f"{today.month}/{today.year}")
-
-
-def addressee_lines(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the lines of "Kính gửi": one with its addressee, or a heading and a list."""
-    if len(names) < 2:
-        return tuple(f"Kính gửi: {name}" for name in names)
-    return ("Kính gửi:", *(f"- {name};" for name in names[:-1]), f"- {names[-1]}.")
 
 
 def organ_of(unit: str) -> str:

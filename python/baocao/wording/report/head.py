@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...core.submission import Info
 from ...core.text import clean, fold
@@ -105,13 +106,21 @@ def place_and_date(info: Info) -> str:
 
 def addressee_lines(info: Info) -> tuple[str, ...]:
     """Return the lines of "Kính gửi": none, one with its addressee, or a heading and a list."""
-    names = [_ADDRESSEE_MARK.sub("", clean(line)).rstrip(_ENDING) for line in
-             info.lines("addressees")]  # fmt: skip
-    names = [name for name in names if name]
+    return addressed(addressee_names(info))
+
+
+def addressee_names(info: Info) -> list[str]:
+    """Return whom the report is addressed to, without marks."""
+    lines = map(clean, info.lines("addressees"))
+    names = (_ADDRESSEE_MARK.sub("", line).rstrip(_ENDING) for line in lines)
+    return [name for name in names if name]
+
+
+def addressed(names: Sequence[str], end: str = ".") -> tuple[str, ...]:
+    """Return the lines of "Kính gửi" for these names; `end` follows a name that stands alone."""
     if len(names) < 2:
-        return tuple(f"Kính gửi: {name}." for name in names)
-    listed = [f"- {name};" for name in names[:-1]]
-    return ("Kính gửi:", *listed, f"- {names[-1]}.")
+        return tuple(f"Kính gửi: {name}{end}" for name in names)
+    return ("Kính gửi:", *(f"- {name};" for name in names[:-1]), f"- {names[-1]}.")
 
 
 def _council(issuer: str) -> str:
