@@ -14,6 +14,7 @@ from baocao.errors import InputError
 from baocao.excel.reading.plain_rows import plain_rows
 from baocao.excel.reading.sheet_events import SheetEvents, scan
 from baocao.excel.reading.strings import shared_strings
+from baocao.excel.reading.style_table import NO_STYLES
 from parts import sheet_xml
 
 NOT_PLAIN = b"<!-- so that it is scanned as events -->"
@@ -27,7 +28,7 @@ def sheet(rows: str, after: str = "") -> bytes:
 def events(data: bytes) -> SheetEvents | None:
     """What a sheet says; None where it is refused."""
     try:
-        return scan(data, "a.xml", {}, ["không", "một", "hai"].__getitem__)
+        return scan(data, "a.xml", NO_STYLES, ["không", "một", "hai"].__getitem__)
     except InputError:
         return None
 

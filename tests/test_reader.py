@@ -23,6 +23,7 @@ from baocao.excel.reading.cell_values import number, serial_of
 from baocao.excel.reading.number_formats import shown
 from baocao.excel.reading.sheet_events import scan
 from baocao.excel.reading.sparse import without_empty_cells
+from baocao.excel.reading.style_table import NO_STYLES
 from baocao.excel.reading.workbook import UnreadableWorkbook, read_workbook
 from baocao.ooxml.package import Package
 from baocao.ooxml.repack import package_of, rewrite
@@ -624,10 +625,10 @@ def test_leaving_empty_cells_out_changes_nothing(rows: list[tuple[str, list[str]
         drawn += f"{row.format(n=2 * n)}{inside}</row>"
     data = sheet_xml(drawn)
     try:
-        whole = scan(data + b"<!-- as it is -->", "a.xml", {}, str)
+        whole = scan(data + b"<!-- as it is -->", "a.xml", NO_STYLES, str)
     except UnreadableWorkbook:
         return
-    assert scan(data, "a.xml", {}, str) == whole
+    assert scan(data, "a.xml", NO_STYLES, str) == whole
 
 
 def test_empty_cells_and_rows_are_left_out_before_the_scan() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 from zipfile import ZipInfo
 
@@ -20,6 +20,7 @@ from .events import elements
 __all__ = ["Fault", "Limits", "Package", "PackageError", "Packed", "Relationship"]
 
 CONTENT_TYPES = "[Content_Types].xml"
+_SHORT = 16 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ class Package:
         rels = relationships_part(part)
         if rels not in self:
             return []
-        return list(_relationships(self.read(rels), rels, posixpath.dirname(part)))
+        data = self.read(rels)
+        related = _related_as_before if len(data) < _SHORT else _related
+        return list(related(data, rels, posixpath.dirname(part)))
 
     def related(self, part: str, type_: str) -> list[str]:
         """Return the parts that `part` leads to by relationships of a type, if they exist."""
@@ -111,17 +114,24 @@ class Package:
 
     @cached_property
     def _content_types(self) -> tuple[dict[str, str], dict[str, str]]:
-        defaults: dict[str, str] = {}
-        overrides: dict[str, str] = {}
-        for name, attributes in elements(self.read(CONTENT_TYPES), CONTENT_TYPES):
-            content_type = attributes.get("ContentType", "")
-            if name == "Default":
-                defaults[attributes.get("Extension", "").lower()] = content_type
-            elif name == "Override":
-                overrides[_key(attributes.get("PartName", ""))] = content_type
-        return defaults, overrides
+        data = self.read(CONTENT_TYPES)
+        return _types_as_before(data) if len(data) < _SHORT else _types(data)
 
 
+def _types(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the content types by extension and by part."""
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    for name, attributes in elements(data, CONTENT_TYPES):
+        content_type = attributes.get("ContentType", "")
+        if name == "Default":
+            defaults[attributes.get("Extension", "").lower()] = content_type
+        elif name == "Override":
+            overrides[_key(attributes.get("PartName", ""))] = content_type
+    return defaults, overrides
+
+
+@lru_cache(maxsize=1024)
 def relationships_part(part: str) -> str:
     """Return the name of the part that holds the relationships of `part` ("" the package)."""
     folder, name = posixpath.split(part)
@@ -135,6 +145,10 @@ def resolved(folder: str, target: str) -> str:
     return joined.lstrip("/")
 
 
+def _related(data: bytes, part: str, folder: str) -> tuple[Relationship, ...]:
+    return tuple(_relationships(data, part, folder))
+
+
 def _relationships(data: bytes, part: str, folder: str) -> Iterator[Relationship]:
     for name, given in elements(data, part):
         if name == "Relationship":
@@ -146,6 +160,12 @@ def _relationships(data: bytes, part: str, folder: str) -> Iterator[Relationship
                 target if external else resolved(folder, target),
                 external,
             )
+
+
+# Files that were made from one template have the same of these, byte for byte; what is made of them
+# depends on nothing else and is not changed. 2 MB at most each.
+_related_as_before = lru_cache(maxsize=128)(_related)
+_types_as_before = lru_cache(maxsize=32)(_types)
 
 
 def _by_name(entries: list[ZipInfo]) -> dict[str, ZipInfo]:
@@ -164,5 +184,6 @@ def _part_name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/")
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     return _part_name(name).lower()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ...ooxml.plain import HEAD, TEXT, is_plain, plain_text
@@ -57,16 +58,28 @@ _ROWS = re.compile(
 Held = tuple[str, str, str, str | None, str | None]
 """A cell as it is written: its address, style, type, formula and value."""
 
-_REMEMBERED = 64
-_SHORT = 128 << 10
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainRow:
+    """A row's cells that are not empty; one object for rows of the same bytes, where it is short.
+
+    What is made of it can therefore be kept by its identity.
+    """
+
+    cells: tuple[Held, ...]
+
+
+_SHEETS, _ROWS_KEPT = 64, 4096
+_SHORT, _SHORT_ROW = 128 << 10, 4 << 10
 _LONG = 32 << 20
 """Longer ones are scanned as events, which hold one cell at a time."""
+_END = b"</row>"
 
-PlainRows = tuple[bytes, list[Held]]
+PlainRows = tuple[bytes, list[PlainRow]]
 
 
 def plain_rows(data: bytes) -> PlainRows | None:
-    """Return a worksheet's XML without its rows, and the cells in them that are not empty.
+    """Return a worksheet's XML without its rows, and those of them that hold something.
 
     None where not every row is plain beyond doubt.
     """
@@ -83,14 +96,42 @@ def _plain_rows(data: bytes) -> PlainRows | None:
     # Of the rows their own patterns tell that they are plain.
     if not start or not is_plain(around, start.end()) or _NAMESPACE.search(around, start.end()):
         return None
-    cells = _cells(data[begin:end])
-    return None if cells is None else (around, cells)
+    rows = _rows(data[begin:end])
+    return None if rows is None else (around, rows)
 
 
 # Files that were made from one template have the same rows in each sheet that nobody filled in.
 # The bytes are all that the result depends on, and it is never changed. 8 MB at most, and some
 # times that for the cells.
-_plain_rows_as_before = lru_cache(maxsize=_REMEMBERED)(_plain_rows)
+_plain_rows_as_before = lru_cache(maxsize=_SHEETS)(_plain_rows)
+
+
+def _rows(data: bytes) -> list[PlainRow] | None:
+    """Return the rows that hold something; the last piece may hold rows without an end tag alone.
+
+    Where an end tag is no tag (in a comment, say), a piece beside it is not plain.
+    """
+    short = len(data) < _SHORT
+    *pieces, last = data.split(_END)
+    rows: list[PlainRow] = []
+    for piece in pieces:
+        row = _row_as_before(piece) if short and len(piece) < _SHORT_ROW else _row(piece)
+        if row is None:
+            return None
+        if row.cells:
+            rows.append(row)
+    return None if _cells(last) is None else rows
+
+
+def _row(piece: bytes) -> PlainRow | None:
+    """Return the row that ends here, with empty ones before it; None where it is not plain."""
+    cells = _cells(piece + _END)
+    return None if cells is None else PlainRow(tuple(cells))
+
+
+# Likewise the rows of sheets that somebody did fill in: most of them are headings and empty lines.
+# 16 MB at most.
+_row_as_before = lru_cache(maxsize=_ROWS_KEPT)(_row)
 
 
 def _cells(rows: bytes) -> list[Held] | None:

@@ -17,7 +17,7 @@ from .addresses import LAST_COLUMN, LAST_ROW, Place, area, whole
 from .cell_store import CellStore
 from .plain_rows import plain_rows
 from .sparse import without_empty_cells
-from .style_table import CellStyle
+from .style_table import NO_STYLES, StyleTable
 from .unreadable import UnreadableWorkbook, too_large
 
 MOST_ELEMENTS = 24_000_000
@@ -49,7 +49,7 @@ class SheetEvents:
 def scan(
     data: bytes,
     part: str,
-    styles: Mapping[str, CellStyle],
+    styles: StyleTable,
     string_at: Callable[[int], str],
     date_1904: bool = False,
 ) -> SheetEvents:
@@ -70,18 +70,18 @@ def _with_plain_rows(data: bytes, part: str, store: CellStore) -> SheetEvents | 
     rows = plain_rows(data)
     if rows is None:
         return None
-    around, cells = rows
+    around, filled = rows
     found = _around_as_before(around, part) if len(around) < _SHORT else _around(around, part)
     if found.cells:
         return None
-    for cell in cells:
-        store.keep(*cell)
+    for row in filled:
+        store.keep_row(row)
     return replace(found, cells=store.cells)
 
 
 def _around(data: bytes, part: str) -> SheetEvents:
     """Return what stands around plain rows; it says cells where others stand there still."""
-    store = CellStore(part, {}, str)
+    store = CellStore(part, NO_STYLES, str)
     found = SheetEvents(store.cells)
     parse(_Scan(part, store, found).parser, data, part)
     return found

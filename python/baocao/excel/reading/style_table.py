@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,10 +22,23 @@ class CellStyle(NamedTuple):
 PLAIN = CellStyle(Shown.PLAIN, None)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StyleTable:
+    """The formats of cells, by their number as a cell writes it.
+
+    One object for equal tables, so that what was made with it can be kept by its identity.
+    """
+
+    formats: Mapping[str, CellStyle]
+
+
+NO_STYLES = StyleTable({})
+
+
 # Workbooks made from one template have the same styles: the table is made once for all of them.
 @lru_cache(maxsize=16)
-def cell_styles(data: bytes, part: str) -> Mapping[str, CellStyle]:
-    """Return the formats of `cellXfs` by their number as a cell writes it, from styles.xml."""
+def cell_styles(data: bytes, part: str) -> StyleTable:
+    """Return the formats of `cellXfs` from styles.xml."""
     codes: dict[int, str] = {}
     fonts: list[str | None] = []
     formats: list[tuple[int, int]] = []
@@ -50,12 +64,14 @@ def cell_styles(data: bytes, part: str) -> Mapping[str, CellStyle]:
     made.StartElementHandler = start
     made.EndElementHandler = end
     parse(made, data, part)
-    return {
-        str(place): CellStyle(
-            shown(number, codes.get(number)), fonts[font] if font < len(fonts) else None
-        )
-        for place, (number, font) in enumerate(formats)
-    }
+    return StyleTable(
+        {
+            str(place): CellStyle(
+                shown(number, codes.get(number)), fonts[font] if font < len(fonts) else None
+            )
+            for place, (number, font) in enumerate(formats)
+        }
+    )
 
 
 def legacy_font(name: str) -> str | None:

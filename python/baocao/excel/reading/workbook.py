@@ -24,7 +24,7 @@ from .addresses import Place
 from .beside import has_drawings, links, notes
 from .sheet_events import SheetEvents, scan
 from .strings import shared_strings, unescaped
-from .style_table import CellStyle, cell_styles
+from .style_table import NO_STYLES, StyleTable, cell_styles
 from .unreadable import UnreadableWorkbook
 
 __all__ = ["UnreadableWorkbook", "read_workbook"]
@@ -161,9 +161,9 @@ class _Book:
         return shared_strings(self.package.read(part), part) if part else []
 
     @cached_property
-    def styles(self) -> Mapping[str, CellStyle]:
+    def styles(self) -> StyleTable:
         part = self._related("styles")
-        return cell_styles(self.package.read(part), part) if part else {}
+        return cell_styles(self.package.read(part), part) if part else NO_STYLES
 
     def _related(self, type_: str) -> str:
         return next((r.target for r in self.relations if r.type == type_), "")
@@ -175,7 +175,7 @@ class _Book:
     @property
     def legacy_fonts(self) -> bool:
         """Whether a style's font is one of a charset older than Unicode."""
-        return any(style.font for style in self.styles.values())
+        return any(style.font for style in self.styles.formats.values())
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
