@@ -18,6 +18,7 @@ from baocao.core.consolidating.totalling import Own, total_table
 from baocao.core.submission import Row, Table
 from baocao.core.text import fold_literal
 from baocao.excel.consolidated import FindingRow, LogRow, Run, build, read_log
+from baocao.excel.grafting.donated import Donated
 from baocao.excel.grafting.graft import graft
 from baocao.excel.sheets.book import Book
 from baocao.excel.sheets.listing import ListColumn, ListSheet
@@ -25,6 +26,7 @@ from baocao.excel.sheets.sums import literal_criterion, own_terms
 from baocao.excel.wrapping import lines
 from baocao.wording.sheets import name_list
 from consolidation_case import FORMS, OWN_NAME, STRANGE_TYPES, UNITS, consolidation, own_table
+from donated import whole
 from office import recalculated
 from rich_workbook import loaded, rich_workbook
 
@@ -37,15 +39,15 @@ FINDINGS = (
 
 
 def built(folder: Path, left_out: str = "", **more) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(BytesIO(donor(folder, left_out, **more)))
+    return openpyxl.load_workbook(BytesIO(whole(donor(folder, left_out, **more))))
 
 
-def donor(folder: Path, left_out: str = "", **more) -> bytes:
+def donor(folder: Path, left_out: str = "", **more) -> Donated:
     return build(consolidation(folder / "nhận", left_out), folder, RUN, **more)
 
 
 def values(folder: Path, left_out: str = "") -> openpyxl.Workbook:
-    return openpyxl.load_workbook(BytesIO(donor(folder, left_out)), data_only=True)
+    return openpyxl.load_workbook(BytesIO(whole(donor(folder, left_out))), data_only=True)
 
 
 def rows_of(sheet, first: int = 1) -> list[tuple]:
@@ -180,7 +182,7 @@ def test_details_hold_every_row_of_every_unit_and_no_own_one(tmp_path):
 
 
 def test_a_link_leads_from_the_outputs_folder_to_the_file(tmp_path):
-    data = donor(tmp_path)
+    data = whole(donor(tmp_path))
     with ZipFile(BytesIO(data)) as opened:
         rels = [n for n in opened.namelist() if n.startswith("xl/worksheets/_rels/")]
         relations = [r for n in rels for r in etree.fromstring(opened.read(n))]
@@ -232,7 +234,7 @@ def test_the_state_of_sending_is_told_and_coloured(tmp_path):
 
 
 def test_the_overview_has_charts_of_what_the_declaration_marks(tmp_path):
-    with ZipFile(BytesIO(donor(tmp_path))) as opened:
+    with ZipFile(BytesIO(whole(donor(tmp_path)))) as opened:
         charts = [opened.read(n).decode() for n in opened.namelist() if "/charts/chart" in n]
     assert len(charts) == 3
     told = "".join(charts)
@@ -270,7 +272,7 @@ def test_the_log_has_the_newest_run_first_and_keeps_the_earlier_ones(tmp_path):
 def test_a_consolidation_without_units_has_no_empty_blocks(tmp_path):
 
     case = replace(consolidation(tmp_path), statuses=(), details={}, documents=(), files=())
-    book = openpyxl.load_workbook(BytesIO(build(case, tmp_path, RUN)))
+    book = openpyxl.load_workbook(BytesIO(whole(build(case, tmp_path, RUN))))
     texts = [row[0] for row in rows_of(book["Tổng quan"]) if row[0]]
     assert not any("Tình hình gửi" in str(text) for text in texts)
     assert book["Chi tiết Mẫu 1"].max_row == 1
@@ -340,7 +342,7 @@ def test_a_long_list_is_written_whole_with_text_that_looks_like_xml(tmp_path):
     for number in range(2_000):
         listed.add([f"<a&b> _x0041_ {number}", number], f"tệp/{number}.xlsx" if number < 3 else "")
     listed.finish()
-    sheet = openpyxl.load_workbook(BytesIO(book.saved()))["Danh sách"]
+    sheet = openpyxl.load_workbook(BytesIO(whole(book.saved())))["Danh sách"]
     assert sheet.max_row == 2_001 and sheet["B2001"].value == 1_999
     assert sheet["A2"].value.replace("_x005F_", "_") == "<a&b> _x0041_ 0"
     assert [sheet[f"B{row}"].hyperlink is not None for row in (2, 4, 5)] == [True, True, False]
@@ -351,7 +353,7 @@ def test_a_workbook_without_years_gets_its_sheets_all_the_same(tmp_path):
     case = consolidation(tmp_path)
     mine = Own(OWN_NAME, "huyện.xlsx", None)
     tables = {form.id: total_table(form, (), mine, (), UNITS) for form in FORMS}
-    data = build(replace(case, tables=tables, details={}), tmp_path, RUN)
+    data = whole(build(replace(case, tables=tables, details={}), tmp_path, RUN))
     sheet = openpyxl.load_workbook(BytesIO(data))["Tổng hợp Mẫu 1"]
     assert (sheet["A4"].value, sheet["A7"].value) == ("Số đơn vị: 0/4", "Tổng cộng")
     assert sheet["E7"].value is None
@@ -362,6 +364,6 @@ def test_a_stock_that_nobody_told_for_the_last_year_is_no_earlier_years(tmp_path
     own = own_table(form, [(2019, "", {"pages": 5}), (2020, "", {"pages": None})])
     table = total_table(form, (2019, 2020), Own(OWN_NAME, "a.xlsx", own), (), UNITS)
     case = replace(consolidation(tmp_path), tables={form.id: table}, details={})
-    sheet = openpyxl.load_workbook(BytesIO(build(case, tmp_path, RUN)))["Tổng hợp Mẫu 1"]
+    sheet = openpyxl.load_workbook(BytesIO(whole(build(case, tmp_path, RUN))))["Tổng hợp Mẫu 1"]
     assert sheet["E7"].value.startswith("='Mẫu 1'!E9+")
     assert (sheet["E8"].value, sheet["E9"].value) == (None, None)

@@ -12,6 +12,7 @@ from lxml import etree
 
 from baocao.excel.consolidated import Run, build
 from baocao.excel.grafting.cells import cell_text, patched
+from baocao.excel.grafting.donated import Donated
 from baocao.excel.grafting.graft import graft
 from baocao.excel.grafting.stale import mentioned, without_stale_values
 from baocao.ooxml.editing import Editing
@@ -95,7 +96,7 @@ STYLES_ORDER = [
 
 
 @pytest.fixture(scope="module")
-def donor(tmp_path_factory) -> bytes:
+def donor(tmp_path_factory) -> Donated:
     folder = tmp_path_factory.mktemp("out")
     return build(consolidation(folder / "nhận"), folder, RUN)
 

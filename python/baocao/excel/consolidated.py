@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..core.consolidation import Consolidation
 from ..wording.finding_rows import FindingRow
+from .grafting.donated import Donated
 from .sheets.book import Book
 from .sheets.catalogue import CatalogueRow, write_catalogue
 from .sheets.detail import write_detail
@@ -31,8 +32,8 @@ def build(
     findings: Sequence[FindingRow] = (),
     catalogue: Sequence[CatalogueRow] = (),
     earlier: Sequence[LogRow] = (),
-) -> bytes:
-    """Return a workbook that holds the program's sheets and no others.
+) -> Donated:
+    """Return the program's sheets.
 
     `out_folder` is the folder of the output, from which links to units' files start. `earlier` are
     the rows of "Nhật ký" of the workbook that is consolidated again (see `read_log`).

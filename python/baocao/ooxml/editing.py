@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable, Iterable
 
 from .content_types import ContentTypes
 from .package import CONTENT_TYPES, Package, Relationship, relationships_part, resolved
-from .repack import rewrite
+from .repack import Content, rewrite
 from .trees import Element, local, serialized, tree
 
 
@@ -23,6 +24,7 @@ class Editing:
         self._names = {name.lower(): name for name in self._package.names()}
         self._read: dict[str, bytes] = {}
         self._written: dict[str, bytes] = {}
+        self._filled: dict[str, Callable[[], Iterable[bytes]]] = {}
         self.types = ContentTypes(self._package.read(CONTENT_TYPES))
 
     @property
@@ -53,11 +55,16 @@ class Editing:
         if content_type:
             self.types.declare(part, content_type)
 
+    def fill(self, part: str, pieces: Callable[[], Iterable[bytes]]) -> None:
+        """Let a part that was written be these pieces when it is saved."""
+        self._filled[part.lower()] = pieces
+
     def remove(self, part: str) -> None:
         """Remove a part and the relationships it states; nothing where it is not there."""
         for name in (part, relationships_part(part)):
             self._names.pop(name.lower(), None)
             self._written.pop(name.lower(), None)
+            self._filled.pop(name.lower(), None)
             self.types.forget(name)
 
     def fresh(self, like: str) -> str:
@@ -100,10 +107,10 @@ class Editing:
         """Return the package with all changes."""
         self.write(CONTENT_TYPES, self.types.saved())
         original = {name.lower(): name for name in self._package.names()}
-        changed = {
-            key: content
+        changed: dict[str, Content] = {
+            key: self._filled.get(key, content)
             for key, content in self._written.items()
-            if key not in original or self._package.read(key) != content
+            if key in self._filled or key not in original or self._package.read(key) != content
         }
         return rewrite(
             self._data,

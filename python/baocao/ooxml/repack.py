@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from .package import Package, Packed
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_STORED, _DEFLATED = 0, 8
+_DEFLATED = 8
 _UTF8_NAME = 0x800
 _VERSION = 20
+
+Content = bytes | Callable[[], Iterable[bytes]]
+"""A part's bytes, or what makes them piece by piece: a long part need never be whole in memory."""
 
 
 def rewrite(
     data: bytes,
-    replaced: Mapping[str, bytes],
+    replaced: Mapping[str, Content],
     removed: Collection[str] = (),
-    added: Mapping[str, bytes] | None = None,
-    packed: bool = True,
+    added: Mapping[str, Content] | None = None,
 ) -> bytes:
     """Return the package with parts replaced, removed and added (at its end), the rest as it was.
 
     KeyError where a replaced or removed part is not there, ValueError where an added one is.
-    The same arguments give the same bytes. Fresh parts are stored as they are unless `packed`.
+    The same arguments give the same bytes.
     """
     package = Package(data)
     fresh = {name.lower(): content for name, content in replaced.items()}
@@ -35,13 +37,12 @@ def rewrite(
     for name in added or ():
         if name in package and name.lower() not in gone:
             raise ValueError(f"{name} is in the package already")
-    pack = _pack if packed else _store
     kept = [name for name in package.names() if name.lower() not in gone]
     parts = [
-        pack(name, fresh[name.lower()]) if name.lower() in fresh else package.packed(name)
+        _pack(name, fresh[name.lower()]) if name.lower() in fresh else package.packed(name)
         for name in kept
     ]
-    return _zipped([*parts, *(pack(name, content) for name, content in (added or {}).items())])
+    return _zipped([*parts, *(_pack(name, content) for name, content in (added or {}).items())])
 
 
 def package_of(parts: Mapping[str, bytes]) -> bytes:
@@ -49,14 +50,14 @@ def package_of(parts: Mapping[str, bytes]) -> bytes:
     return _zipped(_pack(name, content) for name, content in parts.items())
 
 
-def _pack(name: str, content: bytes) -> Packed:
+def _pack(name: str, content: Content) -> Packed:
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    payload = packer.compress(content) + packer.flush()
-    return Packed(name, _DEFLATED, zlib.crc32(content), len(content), payload, _EPOCH)
-
-
-def _store(name: str, content: bytes) -> Packed:
-    return Packed(name, _STORED, zlib.crc32(content), len(content), content, _EPOCH)
+    payload, crc, size = bytearray(), 0, 0
+    for piece in (content,) if isinstance(content, bytes) else content():
+        payload += packer.compress(piece)
+        crc, size = zlib.crc32(piece, crc), size + len(piece)
+    payload += packer.flush()
+    return Packed(name, _DEFLATED, crc, size, bytes(payload), _EPOCH)
 
 
 def _zipped(parts: Iterable[Packed]) -> bytes:

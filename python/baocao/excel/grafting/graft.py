@@ -18,10 +18,12 @@ CT_Workbook and CT_Stylesheet.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from ...ooxml.editing import Editing
 from ...ooxml.package import relationships_part
 from .cells import patched
+from .donated import Donated
 from .sheets import Donor
 from .stale import name_key, without_stale_values
 from .styles import NO_STYLES, STYLES_TYPE, StyleMerge
@@ -31,7 +33,7 @@ _STYLES = "xl/styles.xml"
 
 
 def graft(
-    target: bytes, donor: bytes, cells: Mapping[str, Mapping[str, str]] | None = None
+    target: bytes, donor: Donated, cells: Mapping[str, Mapping[str, str]] | None = None
 ) -> bytes:
     """Return the target workbook with the donor's sheets in it.
 
@@ -41,13 +43,14 @@ def graft(
     """
     book = Editing(target)
     workbook = WorkbookTree(book)
-    source = Donor(donor, strict=workbook.strict)
-    donor_workbook = WorkbookTree(Editing(donor))
+    source = Donor(donor.data, strict=workbook.strict)
+    donor_workbook = WorkbookTree(Editing(donor.data))
     sheets = donor_workbook.sheets()
     before = book.reachable()
     places = _clear(book, workbook, sheets)
     _remove_orphans(book, before)
-    _put_sheets(book, workbook, source, sheets, places)
+    written = _put_sheets(book, workbook, source, sheets, places)
+    _put_rows(book, source, donor, written)
     workbook.replace_names([s.name for s in sheets], donor_workbook.sheet_names())
     workbook.ask_for_calculation()
     _patch(book, workbook, cells or {})
@@ -92,7 +95,9 @@ def _put_sheets(
     source: Donor,
     sheets: list[Sheet],
     places: Mapping[str, str],
-) -> None:
+) -> dict[str, str]:
+    """Return the parts that were written to, by sheet name."""
+    written = {}
     styles_part = _styles_part(book, workbook)
     styles = StyleMerge(book.read(styles_part), source.styles)
     for sheet in sheets:
@@ -104,7 +109,19 @@ def _put_sheets(
         selected = placed is not None and placed.place == workbook.active
         book.write(part, source.sheet(sheet.part, styles, selected), WORKSHEET_TYPE)
         source.copy_related(sheet.part, part, book)
+        written[sheet.name] = part
     book.write(styles_part, styles.saved())
+    return written
+
+
+def _put_rows(book: Editing, source: Donor, donor: Donated, written: Mapping[str, str]) -> None:
+    """Let the long lists among the sheets be filled when the workbook is saved."""
+    for name, rows in donor.rows.items():
+        part = written[name]
+        links = rows.link_relationships()
+        if links:
+            book.write(relationships_part(part), source.fit(links))
+        book.fill(part, partial(rows.filled, book.read(part)))
 
 
 def _styles_part(book: Editing, workbook: WorkbookTree) -> str:

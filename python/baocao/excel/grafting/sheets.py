@@ -40,7 +40,10 @@ class Donor:
         self._strings = self._shared_strings()
 
     def _read(self, part: str) -> bytes:
-        content = self._package.read(part)
+        return self.fit(self._package.read(part))
+
+    def fit(self, content: bytes) -> bytes:
+        """Return what a part holds in the namespaces that are asked for."""
         if self._strict:
             for name, strict_name in _STRICT_NAMES:
                 content = content.replace(name, strict_name)

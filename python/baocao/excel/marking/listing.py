@@ -10,6 +10,7 @@ from ...core.cells import quoted_sheet
 from ...core.names import SEVERITIES
 from ...wording import returning as words
 from ...wording.finding_rows import FindingRow
+from ..grafting.donated import Donated
 from ..sheets.book import Book, heading_height
 from ..wrapping import lines
 
@@ -17,8 +18,8 @@ _WIDTHS = (5.0, 15.0, 15.0, 8.0, 50.0, 42.0)
 _LINE = 16.5
 
 
-def listing(title: str, rows: Sequence[FindingRow]) -> bytes:
-    """Return a workbook of the one sheet that lists the findings of a unit."""
+def listing(title: str, rows: Sequence[FindingRow]) -> Donated:
+    """Return the one sheet that lists the findings of a unit."""
     book = Book(Path())
     sheet = book.add_sheet(words.SHEET)
     styles = book.styles

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ...core.cells import CellRef
 from ...ooxml.editing import Editing
 from ...ooxml.trees import serialized, tree
+from ..grafting.donated import Donated
 from ..grafting.graft import graft
 from ..grafting.stale import name_key
 from ..grafting.workbook import WORKSHEET_TYPE, WorkbookTree
@@ -32,10 +33,10 @@ class Mark:
     note: str
 
 
-def marked(data: bytes, marks: Sequence[Mark], listing: bytes) -> bytes:
+def marked(data: bytes, marks: Sequence[Mark], listing: Donated) -> bytes:
     """Return the workbook with its cells marked and the sheet of `listing` put in it.
 
-    `listing` is a workbook of one sheet. Marks on sheets that the workbook has not are passed over:
+    Marks on sheets that the workbook has not are passed over:
     the list tells them. PackageError or XmlError where the package cannot be edited.
     """
     book = Editing(data)

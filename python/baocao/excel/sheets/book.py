@@ -8,16 +8,15 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote
 
 import xlsxwriter
 
 from ...core.cells import Number
 from ...core.days import day_written
-from ...ooxml.package import Package, relationships_part
-from ...ooxml.repack import rewrite
 from ..grafting.cells import cell_text
+from ..grafting.donated import Donated, Rows
 from ..styles import Styles
 from ..wrapping import lines
 
@@ -31,23 +30,6 @@ _LONGEST_LINK = 2_000
 _PLAIN_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-class Rows(Protocol):
-    """Rows that are put into a sheet's part when the workbook is saved."""
-
-    @property
-    def part(self) -> str:
-        """The sheet's part."""
-        ...
-
-    def filled(self, data: bytes) -> bytes:
-        """Return the part with the rows in it."""
-        ...
-
-    def link_relationships(self) -> bytes:
-        """Return the part of relationships for the rows' links, b"" where there are none."""
-        ...
-
-
 class Book:
     """A workbook being written in memory; `out_folder` is where it will lie, for its links."""
 
@@ -56,7 +38,8 @@ class Book:
         self._data = BytesIO()
         self.workbook: Any = xlsxwriter.Workbook(self._data, {"in_memory": True, **_PLAIN_TEXT})
         self.styles = Styles(self.workbook)
-        self.lists: list[Rows] = []
+        self.lists: dict[str, Rows] = {}
+        """The long lists by the names of their sheets."""
         self._links: dict[str, str] = {}
 
     def add_sheet(self, name: str, *, landscape: bool = True) -> Any:
@@ -89,19 +72,10 @@ class Book:
             return _short(Path(path).as_uri())
         return _short(quote(relative, safe="/"))
 
-    def saved(self) -> bytes:
-        """Return the workbook's bytes; nothing can be written to it afterwards."""
+    def saved(self) -> Donated:
+        """Return the sheets; nothing can be written to them afterwards."""
         self.workbook.close()
-        data = self._data.getvalue()
-        package = Package(data)
-        replaced, added = {}, {}
-        for listed in self.lists:
-            replaced[listed.part] = listed.filled(package.read(listed.part))
-            links = listed.link_relationships()
-            if links:
-                added[relationships_part(listed.part)] = links
-        # Grafting takes it apart at once: packing would be in vain.
-        return rewrite(data, replaced, added=added, packed=False)
+        return Donated(self._data.getvalue(), self.lists)
 
 
 def _short(link: str) -> str:

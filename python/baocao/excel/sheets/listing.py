@@ -24,9 +24,13 @@ _HIGHEST = 409.0
 _LETTERS = 1.03
 """How many letters of Times New Roman 12 a unit of column width holds, somewhat few."""
 _UNWRAPPED = ("code-top", "hash-top")
+_SHORT = 100
+_TOGETHER = 500
+"""Rows that are written at a time."""
 _MOST_LINKS = 60_000
 """Excel takes 65,530 links a sheet."""
 _PATTERN = re.compile(rb'<row r="2".*?</row>', re.DOTALL)
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*"')
 _STYLE = re.compile(rb' s="([0-9]+)"')
 _AFTER_LINKS = re.compile(rb"<printOptions|<pageMargins")
 """The elements that may follow hyperlinks in a sheet."""
@@ -44,19 +48,18 @@ class ListColumn:
 
 
 class ListSheet:
-    """One list; its rows are put into the sheet when the workbook is saved."""
+    """One list; its rows are put into the sheet when the workbook that takes it is saved."""
 
     def __init__(
         self, book: Book, name: str, columns: Sequence[ListColumn], link_place: int = -1
     ) -> None:
         """Begin the list; `link_place` is the column, from 0, whose cells may be links."""
         self.sheet = book.add_sheet(name)
-        self.part = f"xl/worksheets/sheet{self.sheet.index + 1}.xml"
         self._columns = columns
         self._link_place = link_place
-        self._rows: list[tuple[Sequence[Content], str]] = []
+        self._rows: list[tuple[Sequence[Content], bool]] = []
         self._links: list[tuple[str, str]] = []
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str | date, str] = {}
         self._letters = [column_letters(place) for place in range(1, len(columns) + 1)]
         self._wrapped = [
             (place, column.width * _LETTERS)
@@ -72,7 +75,7 @@ class ListSheet:
         self.sheet.freeze_panes(1, 0)
         self.sheet.repeat_rows(0)
         self.sheet.set_header(f'&L&"Times New Roman,Bold"&12{name.upper()}')
-        book.lists.append(self)
+        book.lists[name] = self
 
     @property
     def rows(self) -> int:
@@ -81,22 +84,28 @@ class ListSheet:
 
     def add(self, contents: Sequence[Content], link: str = "") -> None:
         """Add a row; `link` is the target of its linked cell."""
-        self._rows.append((contents, link))
+        linked = bool(link) and len(self._links) < _MOST_LINKS
+        if linked:
+            address = f"{column_letters(self._link_place + 1)}{self.rows + 2}"
+            self._links.append((address, link))
+        self._rows.append((contents, linked))
 
     def finish(self) -> None:
         """Put the filter over the rows that were added."""
         self.sheet.autofilter(0, 0, max(self.rows, 1), len(self._columns) - 1)
 
-    def filled(self, data: bytes) -> bytes:
-        """Return the sheet's part with all rows."""
+    def filled(self, data: bytes) -> Iterator[bytes]:
+        """Yield the sheet's part, its row of styles replaced by all rows."""
         pattern = _PATTERN.search(data)
         assert pattern, "XlsxWriter wrote no row of styles"
         styles = [style.decode() for style in _STYLE.findall(pattern[0])]
-        rows = "".join(self._row(number, styles) for number in range(2, self.rows + 2))
         last = f"{column_letters(len(self._columns))}{self.rows + 1}"
-        data = re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="A1:{last}"'.encode(), data)
-        data = data.replace(pattern[0], rows.encode(), 1)
-        return _AFTER_LINKS.sub(lambda found: self._hyperlinks() + found[0], data, count=1)
+        yield _DIMENSION.sub(f'<dimension ref="A1:{last}"'.encode(), data[: pattern.start()])
+        for first in range(0, self.rows, _TOGETHER):
+            numbered = enumerate(self._rows[first : first + _TOGETHER], first + 2)
+            yield "".join(self._row(n, *row, styles) for n, row in numbered).encode()
+        after = data[pattern.end() :]
+        yield _AFTER_LINKS.sub(lambda found: self._hyperlinks() + found[0], after, count=1)
 
     def link_relationships(self) -> bytes:
         """Return the part with the targets of the links."""
@@ -119,34 +128,31 @@ class ListSheet:
         )
         return f"<hyperlinks>{links}</hyperlinks>".encode()
 
-    def _row(self, number: int, styles: Sequence[str]) -> str:
-        contents, link = self._rows[number - 2]
-        linked = self._link_place if link and len(self._links) < _MOST_LINKS else -1
-        if linked >= 0:
-            self._links.append((f"{column_letters(linked + 1)}{number}", link))
-        cells = "".join(self._cells(number, contents, styles, linked))
-        return f'<row r="{number}" ht="{self._height(contents):g}">{cells}</row>'
-
-    def _cells(
-        self, number: int, contents: Sequence[Content], styles: Sequence[str], linked: int
-    ) -> Iterator[str]:
+    def _row(
+        self, number: int, contents: Sequence[Content], linked: bool, styles: Sequence[str]
+    ) -> str:
+        link_place = self._link_place if linked else -1
+        texts = self._texts
+        cells: list[str] = []
         for place, content in enumerate(contents):
-            style = styles[-1 if place == linked else place]
+            style = styles[-1 if place == link_place else place]
             start = f'<c r="{self._letters[place]}{number}" s="{style}"'
             if content is None or content == "":
-                yield f"{start}/>"
+                cells.append(f"{start}/>")
             elif isinstance(content, str | date):
-                yield f'{start} t="inlineStr"><is>{self._text(content)}</is></c>'
+                text = texts.get(content) or self._text(content)
+                cells.append(f'{start} t="inlineStr"><is>{text}</is></c>')
             else:
-                yield f"{start}><v>{plain(content)!r}</v></c>"
+                cells.append(f"{start}><v>{plain(content)!r}</v></c>")
+        return f'<row r="{number}" ht="{self._height(contents):g}">{"".join(cells)}</row>'
 
     def _text(self, content: str | date) -> str:
         text = content if isinstance(content, str) else day_written(content)
-        if text not in self._texts:
-            self._texts[text] = (
-                f'<t xml:space="preserve">{escape(escaped(cell_text(text)), quote=False)}</t>'
-            )
-        return self._texts[text]
+        written = f'<t xml:space="preserve">{escape(escaped(cell_text(text)), quote=False)}</t>'
+        # Long ones hardly come again.
+        if len(text) < _SHORT:
+            self._texts[content] = written
+        return written
 
     def _height(self, contents: Sequence[Content]) -> float:
         """Return the row's height: not every program fits wrapped rows when it opens a file."""
