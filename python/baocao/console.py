@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TextIO
 
@@ -37,22 +37,21 @@ def by_unit(finding: Finding) -> str:
     return finding.unit or finding.file or _WHOLE_FILE
 
 
-def findings_text(
+def findings_lines(
     findings: Iterable[Finding], group: Callable[[Finding], str], stream: TextIO
-) -> str:
-    """Return the findings as lines in groups, the gravest first in each and the groups by it."""
+) -> Iterator[str]:
+    """Yield the findings as lines in groups, the gravest first in each and the groups by it."""
     ordered = gravest_first(list(findings))
     groups = dict.fromkeys(map(group, ordered))
     place = {name: number for number, name in enumerate(groups)}
     ordered.sort(key=lambda finding: place[group(finding)])
-    lines: list[str] = []
     for name, members in groupby(ordered, group):
         found = list(members)
         width = max(len(f.where.address) if f.where else 0 for f in found)
-        lines += [_coloured(name, "1", stream)]
-        lines += [_line(finding, width, stream) for finding in found]
-        lines += [""]
-    return "\n".join(lines)
+        yield _coloured(name, "1", stream)
+        for finding in found:
+            yield _line(finding, width, stream)
+        yield ""
 
 
 def _line(finding: Finding, width: int, stream: TextIO) -> str:

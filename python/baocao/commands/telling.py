@@ -17,7 +17,7 @@ def tell(findings: Sequence[Finding], as_json: bool, *, one_workbook: bool) -> i
         print(console.findings_json(findings))
     else:
         group = console.by_sheet if one_workbook else console.by_unit
-        if findings:
-            print(console.findings_text(findings, group, sys.stdout))
+        for line in console.findings_lines(findings, group, sys.stdout):
+            print(line)
         print(console.summary(findings))
     return 1 if any(finding.severity is Severity.ERROR for finding in findings) else 0

@@ -124,4 +124,8 @@ class Form:
 
     def index(self, column_id: str) -> int:
         """Return a column's place in the form, from 1: its column in the template's sheet too."""
-        return next(i for i, c in enumerate(self.columns, 1) if c.id == column_id)
+        return self._places[column_id]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {column.id: place for place, column in enumerate(self.columns, 1)}

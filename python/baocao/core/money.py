@@ -20,5 +20,7 @@ def worth_in(submission: Submission, other: Submission) -> Decimal:
 
 def converted(amount: Number, worth: Decimal) -> Number:
     """Return the amount times `worth`, whole amounts as int."""
+    if worth == 1 and isinstance(amount, int):
+        return amount
     exact = Decimal(amount) * worth
     return int(exact) if exact == exact.to_integral_value() else exact.normalize()

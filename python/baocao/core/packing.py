@@ -92,7 +92,7 @@ _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def _findings(findings: Sequence[Finding], own: str) -> tuple[Finding, ...]:
     """Return the findings without the file's own name."""
-    return tuple(replace(f, file="") if f.file == own else f for f in findings)
+    return tuple(f.told_of(f.unit, "") if f.file == own else f for f in findings)
 
 
 def _packed(value: Any) -> Any:
@@ -284,4 +284,4 @@ class Unpacker:
 
 
 def _named(findings: Sequence[Finding], file: str) -> tuple[Finding, ...]:
-    return tuple(f if f.file else replace(f, file=file) for f in findings)
+    return tuple(f.of("", file) for f in findings)

@@ -11,9 +11,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# What takes no room on the page: soft hyphen, zero-width characters, byte order mark; control
-# characters but those that are spaces (no XML could hold them).
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
+# What takes no room on the page: soft hyphen, zero-width characters, byte order mark, marks of the
+# direction of writing (pasted along from chats and phones); control characters but those that are
+# spaces (no XML could hold them).
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1b\x7f]"
+)
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _PUNCTUATION = re.compile(r"(?:[^\w%]|_)+")
 
@@ -47,6 +51,7 @@ def clean_lines(text: str) -> list[str]:
     return [line for line in map(clean, re.split(r"\r\n|\r|\n", text)) if line]
 
 
+@lru_cache(_REMEMBERED)
 def fold_literal(text: str) -> str:
     """Return `text` without regard to case, spaces and tone places; every other sign counts."""
     return _TONE_PLACE.sub(lambda found: _TONE_PLACES[found.group()], clean(text).lower())

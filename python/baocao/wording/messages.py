@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from ..core.findings import Detail, Finding
 from .catalogue import CATALOGUE
@@ -60,14 +61,35 @@ def _key(details: Mapping[str, Detail]) -> list[str]:
 
 def _filled(template: str, finding: Finding) -> str:
     """Return a sentence of the catalogue with the finding's details in it."""
-    details = {name: _shown(name, value) for name, value in finding.details.items()}
-    details.setdefault("label", str(finding.details.get("name", "…")))
-    said = {name for name, value in details.items() if value}
-    if "[[" in template:
-        template = _OPTIONAL.sub(
-            lambda found: found[1] if set(_FIELD.findall(found[1])) <= said else "", template
-        )
-    return _FIELD.sub(lambda found: details.get(found[1]) or "…", template).strip()
+    said: list[str] = []
+    for needed, texts in _pieces(template):
+        if all(_told(name, finding) for name in needed):
+            said += [
+                _told(text, finding) or "…" if place % 2 else text
+                for place, text in enumerate(texts)
+            ]
+    return "".join(said).strip()
+
+
+@lru_cache(maxsize=1024)
+def _pieces(template: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """Return a template taken apart: pieces with the fields without which they are left out.
+
+    In a piece texts and names of fields take turns.
+    """
+    parts = _OPTIONAL.split(template)
+    return tuple(
+        (frozenset(_FIELD.findall(part)) if place % 2 else frozenset(), tuple(_FIELD.split(part)))
+        for place, part in enumerate(parts)
+    )
+
+
+def _told(name: str, finding: Finding) -> str:
+    """Return what a field says, "" where nothing; a label is the name where there is none."""
+    details = finding.details
+    if name in details:
+        return _shown(name, details[name])
+    return str(details.get("name", "…")) if name == "label" else ""
 
 
 def _shown(name: str, value: Detail) -> str:
@@ -76,4 +98,4 @@ def _shown(name: str, value: Detail) -> str:
 
 
 def _as_number(found: re.Match[str]) -> str:
-    return plain(Decimal(found[0]))
+    return plain(int(found[0]) if found[0].isdecimal() else Decimal(found[0]))

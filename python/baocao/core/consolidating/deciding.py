@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -61,7 +61,7 @@ class Decision:
             return self.findings
         asked = [f for f in self.files if self._asked(f)]
         told = [
-            replace(finding, unit=self.unit, file=finding.file or file.origin.name)
+            finding.told_of(self.unit, finding.file or file.origin.name)
             for file in asked
             for finding in file.findings
         ]
@@ -114,7 +114,7 @@ def _outside(name: str, files: tuple[Received, ...]) -> Decision:
         )
     ]
     told = tuple(
-        replace(finding, unit=name, file=file.origin.name)
+        finding.told_of(name, file.origin.name)
         for finding, file in zip(findings, files, strict=True)
     )
     return Decision(name, None, Sent.OUTSIDE, files, findings=told)

@@ -32,24 +32,36 @@ class Sender:
     """What is said of every row of it, such as the paper that its figures were typed from."""
 
     def row(
-        self, form: Form, year: int, key: str, values: Mapping[str, Number | None], counted: bool
+        self,
+        form: Form,
+        year: int,
+        key: str,
+        values: Mapping[str, Number | None],
+        counted: bool,
+        *,
+        sheet: str,
+        cells: Mapping[str, CellRef],
+        number: int = 0,
+        units: str = "",
+        note: str = "",
     ) -> DetailRow:
-        """Return a row of this sender; where it stood in the file is for the caller to say."""
+        """Return a row of this sender, its money converted; `number` is the row in the sheet."""
         return DetailRow(
             unit=self.unit,
             code=self.code,
             counted=counted,
-            units="",
+            units=units,
             year=year,
             key=key,
             values={c.id: self._converted(c, values.get(c.id)) for c in form.figures},
             file=self.received.shown_file,
-            sheet=form.sheet,
-            row=0,
+            sheet=sheet,
+            row=number,
             read_at=self.received.read_at,
             sha256=self.received.origin.sha256,
-            note=self.remark,
+            note=note or self.remark,
             link=self.received.origin.link,
+            cells=cells,
         )
 
     def _converted(self, column: Column, value: Number | None) -> Number | None:
@@ -76,13 +88,11 @@ def _own_row(
             value = None if place in seen else value
             seen.add(place)
         values[column.id] = value
-    return replace(
-        sender.row(table.form, row.year, row.key, values, counted),
-        sheet=table.sheet,
-        row=row.number,
-        note=_note(table.form, row, values, sender),
+    return sender.row(
+        table.form, row.year, row.key, values, counted,
+        sheet=table.sheet, number=row.number, note=_note(table.form, row, values, sender),
         cells={column: entry.where for column, entry in row.entries.items()},
-    )
+    )  # fmt: skip
 
 
 def _note(
@@ -129,11 +139,9 @@ def consolidated_rows(
     form, sheet = table.form, table.form.summary_sheet
     cells = {column.id: CellRef(sheet, 0, form.index(column.id)) for column in form.figures}
     return tuple(
-        replace(
-            sender.row(form, row.year, row.key, _values(row.figures), counts(row.year)),
-            units=f"{table.counted}/{table.listed}",
-            sheet=sheet,
-            cells=cells,
+        sender.row(
+            form, row.year, row.key, _values(row.figures), counts(row.year),
+            sheet=sheet, cells=cells, units=f"{table.counted}/{table.listed}",
         )
         for row in table.rows
     )

@@ -62,9 +62,10 @@ def _by_unit(rows: Iterable[DetailRow]) -> dict[str, _Figures]:
         if not row.counted:
             continue
         figures = units.setdefault(row.unit, {})
+        key = fold_literal(row.key)
         for column, value in row.values.items():
             if value is not None:
-                place = (row.year, fold_literal(row.key), column)
+                place = (row.year, key, column)
                 figures[place] = figures.get(place, 0) + value
     return units
 

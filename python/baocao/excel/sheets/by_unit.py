@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ...core.cells import Figure, Number
 from ...core.combine import Behaviour, joined, total
@@ -15,11 +16,16 @@ from .sums import DetailRange, own_terms
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit's figure of a charted column: its formula and its value."""
+    """One unit's figure of a charted column, and what makes its formula: few of them are shown."""
 
     name: str
-    formula: str
+    made: Callable[[], str]
     value: Number
+
+    @property
+    def formula(self) -> str:
+        """The formula of the figure."""
+        return self.made()
 
 
 def unit_figures(
@@ -36,7 +42,7 @@ def unit_figures(
             values.setdefault(row.unit, []).append(value)
     year = next(iter(period), None) if column.behaviour is Behaviour.STOCK else None
     found = [
-        Unit(unit, details.sum_of_unit(column, unit, year), total(given) or 0)
+        Unit(unit, partial(details.sum_of_unit, column, unit, year), total(given) or 0)
         for unit, given in values.items()
     ]
     own = _own_unit(consolidation, table, column, period)
@@ -59,4 +65,4 @@ def _own_unit(
     if value is None:
         return []
     name = consolidation.own.info["unit"] or sheets.OWN_WITHOUT_NAME
-    return [Unit(name, "+".join(terms), value)]
+    return [Unit(name, partial("+".join, terms), value)]
