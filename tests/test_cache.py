@@ -18,6 +18,7 @@ from baocao.core.cells import CellRef, Entry, State
 from baocao.core.consolidating.received import Fate, Received
 from baocao.core.findings import Finding, Severity
 from baocao.core.packing import UNREADABLE_ENTRY, Unpacker, packed
+from baocao.core.run_log import LogRow
 from baocao.core.submission import (
     DetailRow,
     DirectiveDocument,
@@ -31,8 +32,10 @@ from baocao.core.submission import (
     WebLink,
 )
 from baocao.intake.cache import Cache
-from baocao.tasks import receiving
+from baocao.journal import cache_folder
+from baocao.tasks import last_run, receiving
 from baocao.tasks.consolidate import consolidate
+from baocao.tasks.kept_run import KeptRun, Run
 from builders import FORMS, MAU_2, listed, programme
 from workbooks import filled, mau_1, mau_2
 
@@ -175,8 +178,13 @@ TIME = re.compile(r"\d\d/\d{1,2}/\d{4} \d\d:\d\d")
 def answer(base: Path, inbox: Path, out: Path, cached: bool) -> dict[str, list[list[object]]]:
     """Everything in every sheet of the consolidation, but for times."""
     consolidate(base, [inbox], out, programme(), TODAY, cached=cached)
-    book = openpyxl.load_workbook(out)
+    told = sheets(out)
     out.unlink()
+    return told
+
+
+def sheets(out: Path) -> dict[str, list[list[object]]]:
+    book = openpyxl.load_workbook(out)
     return {
         sheet.title: [
             [TIME.sub("#", cell) if isinstance(cell, str) else cell for cell in row]
@@ -246,6 +254,60 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     send(inbox, "Xã D", chance)
     consolidate(base, [inbox], tmp_path / "ra.xlsx", programme(), TODAY, cached=True)
     assert read == ["D.xlsx"]
+
+
+def answer_first(out: Path, text: str) -> None:
+    """Answer the first warning of an output, as the clerk does in Excel."""
+    book = openpyxl.load_workbook(out)
+    sheet = book["Kiểm tra"]
+    headings = [cell.value for cell in sheet[1]]
+    row = next(r for r in sheet.iter_rows(min_row=2) if r[0].value == "Cần kiểm tra lại")
+    row[headings.index("Giải trình")].value = text
+    book.save(out)
+
+
+def test_an_output_goes_on_the_same_way_whether_it_is_kept_or_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    read: list[Path] = []
+    load = last_run.load_held
+
+    def counted(path, data, known):
+        read.append(path)
+        return load(path, data, known)
+
+    monkeypatch.setattr(last_run, "load_held", counted)
+    inbox, chance = tmp_path / "nhận", random.Random(1)
+    base = filled(tmp_path / "h.xlsx", "Huyện H", "district", units=listed(*UNITS))
+    kept, plain = tmp_path / "kept.xlsx", tmp_path / "plain.xlsx"
+    for step, unit in enumerate(UNITS[:4]):
+        send(inbox, unit, chance)
+        told = []
+        for out, cached in ((kept, True), (plain, False)):
+            done = consolidate(base, [inbox], out, programme(), TODAY, cached=cached)
+            told.append((done.changes, done.findings, sheets(out)))
+            if step == 1:
+                answer_first(out, "Đúng như vậy.")
+        assert told[0] == told[1]
+        assert "Đúng như vậy." in str(told[0][2]["Kiểm tra"]) or step < 2
+    # Once it is not there, once it was saved by another program.
+    assert [read.count(kept), read.count(plain)] == [1, 3]
+
+
+def test_what_is_kept_of_another_output_is_not_taken(tmp_path: Path):
+    out = tmp_path / "ra.xlsx"
+    kept = KeptRun(out, programme())
+    row = DetailRow("Xã A", "", True, "", 2019, "", {"articles": Decimal("1.5")}, "a", "Mẫu 1", 9)
+    run = Run("huyện h", {"mau_1": [row]}, {("blank", "Xã A"): "Có."}, [LogRow("1", "2", "3")])
+    kept.put(b"one", run)
+    known = kept.get(b"one")
+    assert known and known.details["mau_1"][0].values["articles"] == Decimal("1.5")
+    assert (known.answers, known.log, known.unit) == (run.answers, run.log, run.unit)
+    assert kept.get(b"two") is None
+    assert KeptRun(tmp_path / "other.xlsx", programme()).get(b"one") is None
+    (path,) = (cache_folder() / "runs").glob("*.run")
+    path.write_bytes(path.read_bytes()[:-5])
+    assert kept.get(b"one") is None
 
 
 def test_what_a_file_says_depends_on_no_day(tmp_path: Path):

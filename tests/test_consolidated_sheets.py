@@ -15,9 +15,10 @@ from lxml import etree
 from baocao.core import names
 from baocao.core.cells import CellRef, Entry, Grid, RawCell, State
 from baocao.core.consolidating.totalling import Own, total_table
+from baocao.core.run_log import LogRow, Run
 from baocao.core.submission import Row, Table
 from baocao.core.text import fold_literal
-from baocao.excel.consolidated import FindingRow, LogRow, Run, build, read_log
+from baocao.excel.consolidated import FindingRow, build, log_rows, read_log
 from baocao.excel.grafting.donated import Donated
 from baocao.excel.grafting.graft import graft
 from baocao.excel.sheets.book import Book
@@ -43,7 +44,9 @@ def built(folder: Path, left_out: str = "", **more) -> openpyxl.Workbook:
 
 
 def donor(folder: Path, left_out: str = "", **more) -> Donated:
-    return build(consolidation(folder / "nhận", left_out), folder, RUN, **more)
+    case = consolidation(folder / "nhận", left_out)
+    log = log_rows(RUN, case.files, more.pop("earlier", ()))
+    return build(case, folder, log=log, **more)
 
 
 def values(folder: Path, left_out: str = "") -> openpyxl.Workbook:
@@ -272,7 +275,7 @@ def test_the_log_has_the_newest_run_first_and_keeps_the_earlier_ones(tmp_path):
 def test_a_consolidation_without_units_has_no_empty_blocks(tmp_path):
 
     case = replace(consolidation(tmp_path), statuses=(), details={}, documents=(), files=())
-    book = openpyxl.load_workbook(BytesIO(whole(build(case, tmp_path, RUN))))
+    book = openpyxl.load_workbook(BytesIO(whole(build(case, tmp_path))))
     texts = [row[0] for row in rows_of(book["Tổng quan"]) if row[0]]
     assert not any("Tình hình gửi" in str(text) for text in texts)
     assert book["Chi tiết Mẫu 1"].max_row == 1
@@ -353,7 +356,7 @@ def test_a_workbook_without_years_gets_its_sheets_all_the_same(tmp_path):
     case = consolidation(tmp_path)
     mine = Own(OWN_NAME, "huyện.xlsx", None)
     tables = {form.id: total_table(form, (), mine, (), UNITS) for form in FORMS}
-    data = whole(build(replace(case, tables=tables, details={}), tmp_path, RUN))
+    data = whole(build(replace(case, tables=tables, details={}), tmp_path))
     sheet = openpyxl.load_workbook(BytesIO(data))["Tổng hợp Mẫu 1"]
     assert (sheet["A4"].value, sheet["A7"].value) == ("Số đơn vị: 0/4", "Tổng cộng")
     assert sheet["E7"].value is None
@@ -364,6 +367,6 @@ def test_a_stock_that_nobody_told_for_the_last_year_is_no_earlier_years(tmp_path
     own = own_table(form, [(2019, "", {"pages": 5}), (2020, "", {"pages": None})])
     table = total_table(form, (2019, 2020), Own(OWN_NAME, "a.xlsx", own), (), UNITS)
     case = replace(consolidation(tmp_path), tables={form.id: table}, details={})
-    sheet = openpyxl.load_workbook(BytesIO(whole(build(case, tmp_path, RUN))))["Tổng hợp Mẫu 1"]
+    sheet = openpyxl.load_workbook(BytesIO(whole(build(case, tmp_path))))["Tổng hợp Mẫu 1"]
     assert sheet["E7"].value.startswith("='Mẫu 1'!E9+")
     assert (sheet["E8"].value, sheet["E9"].value) == (None, None)

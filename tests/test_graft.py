@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from baocao.excel.consolidated import Run, build
+from baocao.core.run_log import Run
+from baocao.excel.consolidated import build, log_rows
 from baocao.excel.grafting.cells import cell_text, patched
 from baocao.excel.grafting.donated import Donated
 from baocao.excel.grafting.graft import graft
@@ -98,7 +99,8 @@ STYLES_ORDER = [
 @pytest.fixture(scope="module")
 def donor(tmp_path_factory) -> Donated:
     folder = tmp_path_factory.mktemp("out")
-    return build(consolidation(folder / "nhận"), folder, RUN)
+    case = consolidation(folder / "nhận")
+    return build(case, folder, log=log_rows(RUN, case.files, ()))
 
 
 def parts(data: bytes) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..core.consolidation import Consolidation
+from ..core.run_log import LogRow
 from ..wording.finding_rows import FindingRow
 from .grafting.donated import Donated
 from .sheets.book import Book
@@ -16,27 +17,25 @@ from .sheets.catalogue import CatalogueRow, write_catalogue
 from .sheets.detail import write_detail
 from .sheets.findings import write_findings
 from .sheets.lists import write_documents, write_links, write_narratives
-from .sheets.log import LogRow, Run, read_log, run_rows, write_log
+from .sheets.log import log_rows, read_log, write_log
 from .sheets.overview import write_overview
 from .sheets.status import write_status
 from .sheets.summary import write_summary
 
-__all__ = ["CatalogueRow", "FindingRow", "LogRow", "Run", "build", "read_log"]
+__all__ = ["CatalogueRow", "FindingRow", "build", "log_rows", "read_log"]
 
 
 def build(
     consolidation: Consolidation,
     out_folder: Path,
-    run: Run,
     *,
     findings: Sequence[FindingRow] = (),
     catalogue: Sequence[CatalogueRow] = (),
-    earlier: Sequence[LogRow] = (),
+    log: Sequence[LogRow] = (),
 ) -> Donated:
     """Return the program's sheets.
 
-    `out_folder` is the folder of the output, from which links to units' files start. `earlier` are
-    the rows of "Nhật ký" of the workbook that is consolidated again (see `read_log`).
+    `out_folder` is the folder of the output, from which links to units' files start.
     """
     book = Book(out_folder)
     write_overview(book, consolidation)
@@ -50,5 +49,5 @@ def build(
     write_narratives(book, consolidation.narratives)
     write_findings(book, findings)
     write_catalogue(book, catalogue)
-    write_log(book, [*run_rows(run, consolidation.files), *earlier])
+    write_log(book, log)
     return book.saved()

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from .. import __version__
 from ..core.answers import unanswered
 from ..core.consolidating.answering import Answers, answers_known
 from ..core.consolidating.deciding import Decision, decide
@@ -21,7 +22,9 @@ from ..core.consolidating.since import since
 from ..core.consolidation import Consolidation, FileRecord, UnitStatus
 from ..core.findings import Finding, Severity, gravest_first
 from ..core.form import Form
+from ..core.run_log import LogRow, Run
 from ..core.submission import Submission
+from ..core.text import fold
 from ..core.units import own_name
 from ..intake.droppings import opened_by
 from ..intake.identify import Identifier
@@ -31,6 +34,8 @@ from ..programme import Programme
 from ..wording.changes import told
 from ..wording.statuses import file_record, typed_by_hand, unit_status
 from .district import District, get_ready
+from .kept_run import KeptRun
+from .kept_run import Run as WrittenRun
 from .last_run import LastRun, last_run
 from .receiving import Progress, receive
 from .validate import unknown_sections
@@ -74,15 +79,20 @@ def consolidate(
     inputs = [district, *inputs_of(received)]
     refuse_input(out, inputs)
     with _without_collection():
-        last = last_run(base, out, programme)
+        kept = KeptRun(out, programme) if cached else None
+        last = last_run(base, out, programme, kept)
         own = replace(own, answers={**last.answers, **own.answers})
         reviewed = review(own, received, collected.skipped, programme, today)
         done = reviewed.consolidation
         changes = _changes(last, done, programme)
+        log = _log(changes, done, last)
         written = base.with_sheets(
-            done, reviewed.findings, changes, out.parent, programme, reviewed.answers, last.data
+            done, reviewed.findings, reviewed.answers, log, out.parent, programme
         )
         write_whole(out, written, inputs)
+        if kept and any(done.details.values()):
+            unit = fold(own_name(own))
+            kept.put(written, WrittenRun(unit, done.details, reviewed.answered, log))
     counts = {form: (table.counted, table.listed) for form, table in done.tables.items()}
     return ConsolidateResult(done.findings, done, changes, counts)
 
@@ -129,6 +139,12 @@ class Review:
     findings: Sequence[Finding]
     consolidation: Consolidation
 
+    @property
+    def answered(self) -> Answers:
+        """The answers beside the findings that they answer, as the workbook will have them."""
+        told = ((f.identity, self.answers.get(f.identity, "")) for f in self.findings)
+        return {identity: answer for identity, answer in told if answer}
+
 
 def review(
     own: Submission,
@@ -157,6 +173,14 @@ def review(
 def _changes(last: LastRun, done: Consolidation, programme: Programme) -> list[str]:
     changed = since(last.details, done.details, programme.forms)
     return told(changed, programme.forms_by_id, first=not last.known)
+
+
+def _log(changes: Sequence[str], done: Consolidation, last: LastRun) -> Sequence[LogRow]:
+    """Return "Nhật ký": this run before those that were."""
+    from ..excel.consolidated import log_rows
+
+    run = Run(f"{datetime.now():%d/%m/%Y %H:%M}", __version__, changes)
+    return log_rows(run, done.files, last.log)
 
 
 def inputs_of(received: Sequence[Received]) -> list[Path]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from .. import __version__
-from ..core import names
 from ..core.cells import CellRef
 from ..core.consolidation import Consolidation
 from ..core.findings import Finding
+from ..core.run_log import LogRow
 from ..core.submission import Submission
-from ..core.text import fold
 from ..errors import InputError
-from ..excel.reading.opening import read_any
 from ..intake.sniff import Kind, kind_of
 from ..programme import Programme
 from ..wording.finding_rows import finding_rows
@@ -42,41 +38,38 @@ class District:
         Its bytes are read once: what is checked is what is written.
         """
         data = read_bytes(path)
-        submission = load_held(path, data, programme)
-        if kind_of(data) is not Kind.XLSX:
+        kind = kind_of(data)
+        if kind is not Kind.XLSX and not kind.sentence:
             raise InputError(_OLD_FORMAT.format(name=path.name))
-        return cls(path.name, data, submission)
+        return cls(path.name, data, load_held(path, data, programme))
 
     def with_sheets(
         self,
         consolidation: Consolidation,
         findings: Sequence[Finding],
-        changes: Sequence[str],
+        answers: Mapping[tuple[str, ...], str],
+        log: Sequence[LogRow],
         out_folder: Path,
         programme: Programme,
-        answers: Mapping[tuple[str, ...], str],
-        last: bytes,
     ) -> bytes:
         """Return the workbook with the program's sheets of a consolidation in it.
 
         `findings` are all of them, those that have one of the `answers` too: an answer is never
-        lost. `last` is the workbook of the last consolidation, whose "Nhật ký" goes on.
+        lost.
         """
         # The writers are imported when there is something to write: xlsxwriter and lxml are heavy.
-        from ..excel.consolidated import Run, build, read_log
+        from ..excel.consolidated import build
         from ..excel.grafting.graft import graft
         from ..wording.facts import gather
         from ..wording.report.sections import previews
 
         facts = gather(consolidation, programme)
-        log = read_any(last or self.data, self.name, lambda sheet: fold(sheet) == fold(names.LOG))
         donor = build(
             consolidation,
             out_folder.absolute(),
-            Run(f"{datetime.now():%d/%m/%Y %H:%M}", __version__, changes),
             findings=finding_rows(findings, answers),
             catalogue=facts.catalogue(),
-            earlier=read_log(log.grid(names.LOG)),
+            log=log,
         )
         return graft(self.data, donor, self._previews(previews(facts, consolidation, programme)))
 

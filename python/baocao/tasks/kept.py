@@ -18,7 +18,7 @@ class Kept:
     """What files of a content said, by this program, for one programme and one period."""
 
     def __init__(self, programme: Programme, period: range | None) -> None:
-        self._cache = Cache(cache_folder() / _FOLDER, _key(programme, period))
+        self._cache = Cache(cache_folder() / _FOLDER, cache_key(programme, period))
         self._digest = b""
 
     @property
@@ -43,7 +43,7 @@ class Kept:
         self._cache.save()
 
 
-def _key(programme: Programme, period: range | None) -> str:
+def cache_key(programme: Programme, period: range | None) -> str:
     """Return a text that differs where the same file might be read or judged otherwise.
 
     That is the program, the programme's declarations and the years that are asked for; what a file

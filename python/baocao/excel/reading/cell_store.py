@@ -64,6 +64,10 @@ class CellStore:
 
     def keep_row(self, row: PlainRow) -> None:
         """Keep the cells of a row of plain XML."""
+        if not row.comes_again:
+            for cell in row.cells:
+                self.keep(*cell)
+            return
         known, texts = _row_as_before(row, self._styles, self._date_1904, self._part)
         cells = self.cells
         if not cells.keys().isdisjoint(known):

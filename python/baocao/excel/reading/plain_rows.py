@@ -63,10 +63,12 @@ Held = tuple[str, str, str, str | None, str | None]
 class PlainRow:
     """A row's cells that are not empty; one object for rows of the same bytes, where it is short.
 
-    What is made of it can therefore be kept by its identity.
+    What is made of it can then be kept by its identity.
     """
 
     cells: tuple[Held, ...]
+    comes_again: bool = False
+    """Whether it is one object for equal ones: rows of long sheets hardly have any."""
 
 
 _SHEETS, _ROWS_KEPT = 64, 4096
@@ -115,7 +117,8 @@ def _rows(data: bytes) -> list[PlainRow] | None:
     *pieces, last = data.split(_END)
     rows: list[PlainRow] = []
     for piece in pieces:
-        row = _row_as_before(piece) if short and len(piece) < _SHORT_ROW else _row(piece)
+        again = short and len(piece) < _SHORT_ROW
+        row = _row_as_before(piece, True) if again else _row(piece, False)
         if row is None:
             return None
         if row.cells:
@@ -123,10 +126,10 @@ def _rows(data: bytes) -> list[PlainRow] | None:
     return None if _cells(last) is None else rows
 
 
-def _row(piece: bytes) -> PlainRow | None:
+def _row(piece: bytes, comes_again: bool) -> PlainRow | None:
     """Return the row that ends here, with empty ones before it; None where it is not plain."""
     cells = _cells(piece + _END)
-    return None if cells is None else PlainRow(tuple(cells))
+    return None if cells is None else PlainRow(tuple(cells), comes_again)
 
 
 # Likewise the rows of sheets that somebody did fill in: most of them are headings and empty lines.

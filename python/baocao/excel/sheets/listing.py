@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from ...core.cells import column_letters
+from ...core.cells import Number, column_letters
 from ...core.days import day_written
 from ..grafting.cells import cell_text, escaped
 from ..wrapping import lines
@@ -25,6 +25,8 @@ _LETTERS = 1.03
 """How many letters of Times New Roman 12 a unit of column width holds, somewhat few."""
 _UNWRAPPED = ("code-top", "hash-top")
 _SHORT = 100
+_NUMBER = "\0"
+"""Stands for the row's number in a pattern: no text of a cell holds it."""
 _TOGETHER = 500
 """Rows that are written at a time."""
 _MOST_LINKS = 60_000
@@ -59,7 +61,8 @@ class ListSheet:
         self._link_place = link_place
         self._rows: list[tuple[Sequence[Content], bool]] = []
         self._links: list[tuple[str, str]] = []
-        self._texts: dict[str | date, str] = {}
+        self._texts: dict[Content, str] = {}
+        self._patterns: dict[tuple[object, ...], str] = {}
         self._letters = [column_letters(place) for place in range(1, len(columns) + 1)]
         self._wrapped = [
             (place, column.width * _LETTERS)
@@ -88,7 +91,7 @@ class ListSheet:
         if linked:
             address = f"{column_letters(self._link_place + 1)}{self.rows + 2}"
             self._links.append((address, link))
-        self._rows.append((contents, linked))
+        self._rows.append(([None if c == "" else c for c in contents], linked))
 
     def finish(self) -> None:
         """Put the filter over the rows that were added."""
@@ -131,28 +134,43 @@ class ListSheet:
     def _row(
         self, number: int, contents: Sequence[Content], linked: bool, styles: Sequence[str]
     ) -> str:
-        link_place = self._link_place if linked else -1
+        """Return a row, by the pattern of rows with the same kinds of cells."""
+        kinds = (linked, *map(type, contents))
+        pattern = self._patterns.get(kinds)
+        if pattern is None:
+            pattern = self._patterns[kinds] = self._pattern(contents, linked, styles)
         texts = self._texts
+        told = [
+            content if content.__class__ is int else texts.get(content) or self._written(content)
+            for content in contents
+            if content is not None
+        ]
+        return (pattern % (self._height(contents), *told)).replace(_NUMBER, str(number))
+
+    def _pattern(self, contents: Sequence[Content], linked: bool, styles: Sequence[str]) -> str:
+        link_place = self._link_place if linked else -1
         cells: list[str] = []
         for place, content in enumerate(contents):
             style = styles[-1 if place == link_place else place]
-            start = f'<c r="{self._letters[place]}{number}" s="{style}"'
-            if content is None or content == "":
+            start = f'<c r="{self._letters[place]}{_NUMBER}" s="{style}"'
+            if content is None:
                 cells.append(f"{start}/>")
             elif isinstance(content, str | date):
-                text = texts.get(content) or self._text(content)
-                cells.append(f'{start} t="inlineStr"><is>{text}</is></c>')
+                cells.append(f'{start} t="inlineStr"><is>%s</is></c>')
             else:
-                cells.append(f"{start}><v>{plain(content)!r}</v></c>")
-        return f'<row r="{number}" ht="{self._height(contents):g}">{"".join(cells)}</row>'
+                cells.append(f"{start}><v>%r</v></c>")
+        return f'<row r="{_NUMBER}" ht="%g">{"".join(cells)}</row>'
 
-    def _text(self, content: str | date) -> str:
+    def _written(self, content: str | Number | date) -> str | float:
+        """Return what stands in a cell: a text as an element, a number as it is stored."""
+        if not isinstance(content, str | date):
+            return plain(content)
         text = content if isinstance(content, str) else day_written(content)
-        written = f'<t xml:space="preserve">{escape(escaped(cell_text(text)), quote=False)}</t>'
+        element = f'<t xml:space="preserve">{escape(escaped(cell_text(text)), quote=False)}</t>'
         # Long ones hardly come again.
         if len(text) < _SHORT:
-            self._texts[content] = written
-        return written
+            self._texts[content] = element
+        return element
 
     def _height(self, contents: Sequence[Content]) -> float:
         """Return the row's height: not every program fits wrapped rows when it opens a file."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from ...core import names
 from ...core.cells import Grid
 from ...core.consolidation import FileRecord
 from ...core.moments import moment, moment_written
+from ...core.run_log import LogRow, Run
 from ...core.submission import Origin
 from ...core.text import fold
 from ...wording import sheets
@@ -26,33 +27,12 @@ _STYLES = {
 _MOST_ROWS = 20_000
 
 
-@dataclass(frozen=True)
-class LogRow:
-    """One row of "Nhật ký", as its cells are shown; `size` in bytes, 0 where there is no file."""
-
-    when: str
-    version: str
-    what: str
-    unit: str = ""
-    file: str = ""
-    size: int = 0
-    sha256: str = ""
-    taken: str = ""
-    application: str = ""
-    """The program that saved the file, as it says itself."""
-    saved: str = ""
+def log_rows(run: Run, files: Sequence[FileRecord], earlier: Sequence[LogRow]) -> list[LogRow]:
+    """Return the rows of a run and of those before it; the oldest beyond 20,000 are left out."""
+    return [*_run_rows(run, files), *earlier][:_MOST_ROWS]
 
 
-@dataclass(frozen=True)
-class Run:
-    """One consolidation: when, by which version, and what changed since the last, line by line."""
-
-    when: str
-    version: str
-    changes: Sequence[str] = ()
-
-
-def run_rows(run: Run, files: Sequence[FileRecord]) -> list[LogRow]:
+def _run_rows(run: Run, files: Sequence[FileRecord]) -> list[LogRow]:
     """Return the rows of one run: its changes, then its files."""
     changes = run.changes or (sheets.NO_CHANGE,)
     rows = [LogRow(run.when, run.version, f"{sheets.LOG_CHANGE}: {line}") for line in changes]
@@ -77,13 +57,13 @@ def _saved(origin: Origin) -> str:
 
 
 def write_log(book: Book, rows: Sequence[LogRow]) -> None:
-    """Write the sheet; the oldest rows beyond 20,000 are left out."""
+    """Write the sheet."""
     columns = [
         ListColumn(sheets.LOG_HEADINGS[key], width, _STYLES.get(key, "cell-top"))
         for key, width in _WIDTHS.items()
     ]
     listed = ListSheet(book, names.LOG, columns)
-    for row in rows[:_MOST_ROWS]:
+    for row in rows:
         listed.add([getattr(row, key) or "" for key in _WIDTHS])
     listed.finish()
 
