@@ -16,11 +16,14 @@ HEAD = (
 )
 """A pattern of what may stand before the first element."""
 
-_LETTERS = r"[^<&\x00-\x08\x0b-\x1f]*+"
+TEXT = "[^<]*+"
+"""A pattern of an element's text, where `has_plain_texts` holds of all that it is sought in."""
+
+_LETTERS = r"[^&\x00-\x08\x0b-\x1f]*+"
+"""Lines end in a line feed alone, as a parser gives them."""
 _NUMBER = r"#(?:3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3}|[1-4][0-9]{4})"
 """The number of a character, from 32 to 49999: all of them may stand in XML."""
-TEXT = rf"{_LETTERS}(?:&(?:lt|gt|amp|quot|apos|{_NUMBER});{_LETTERS})*+"
-"""A pattern of an element's text; lines end in a line feed alone, as a parser gives them."""
+_TEXTS = re.compile(rf"{_LETTERS}(?:&(?:lt|gt|amp|quot|apos|{_NUMBER});{_LETTERS})*+")
 
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
@@ -28,6 +31,14 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&
 def is_plain(data: bytes, after: int) -> bool:
     """Whether only elements and texts come `after` the place where the head of the XML ends."""
     return b"<!" not in data and data.find(b"<?", after) < 0 and b"]]>" not in data
+
+
+def has_plain_texts(written: str) -> bool:
+    """Whether the letters and entities of a piece of XML are such as `plain_text` resolves.
+
+    It is asked once of many elements: a pattern of an element need not say it of each text.
+    """
+    return _TEXTS.fullmatch(written) is not None and "]]>" not in written
 
 
 def plain_text(written: str) -> str:

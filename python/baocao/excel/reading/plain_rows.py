@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...ooxml.plain import HEAD, TEXT, is_plain, plain_text
+from ...ooxml.plain import HEAD, TEXT, has_plain_texts, is_plain, plain_text
 
 _START = re.compile(
     HEAD + rb'<worksheet xmlns="http://'
@@ -151,7 +151,7 @@ def _cells(rows: bytes) -> list[Held] | None:
         reached = found.end()
         if found[1]:
             cells += _held(found[1])
-    return None if "]]>" in text else cells
+    return cells if has_plain_texts(text) else None
 
 
 def _held(row: str) -> Iterator[Held]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...ooxml.events import local_name, parse, parser
-from ...ooxml.plain import HEAD, TEXT, is_plain, plain_text
+from ...ooxml.plain import HEAD, TEXT, has_plain_texts, is_plain, plain_text
 from .unreadable import UnreadableWorkbook
 
 _MOST_MARKS = 16_000_000
@@ -48,7 +48,7 @@ def _plain_strings(data: bytes) -> list[str] | None:
         items = data[head.end() :].decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if not _ITEMS.fullmatch(items):
+    if not _ITEMS.fullmatch(items) or not has_plain_texts(items):
         return None
     strings: list[str] = _ITEM.findall(items)
     if "&" in items or "_x" in items:
