@@ -342,9 +342,11 @@ def test_a_file_on_another_drive_is_linked_by_its_whole_path(tmp_path, monkeypat
 def test_a_long_list_is_written_whole_with_text_that_looks_like_xml(tmp_path):
     book = Book(tmp_path)
     listed = ListSheet(book, "Danh sách", [ListColumn("Một", 10), ListColumn("Hai", 10)], 1)
-    for number in range(2_000):
-        listed.add([f"<a&b> _x0041_ {number}", number], f"tệp/{number}.xlsx" if number < 3 else "")
-    listed.finish()
+    listed.fill(
+        range(2_000),
+        lambda number: [f"<a&b> _x0041_ {number}", number],
+        lambda number: f"tệp/{number}.xlsx" if number < 3 else "",
+    )
     sheet = openpyxl.load_workbook(BytesIO(whole(book.saved())))["Danh sách"]
     assert sheet.max_row == 2_001 and sheet["B2001"].value == 1_999
     assert sheet["A2"].value.replace("_x005F_", "_") == "<a&b> _x0041_ 0"

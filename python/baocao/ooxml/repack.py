@@ -73,7 +73,9 @@ def _zipped(parts: Iterable[Packed]) -> bytes:
         directory += name
         count += 1
     end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + end)
+    body += directory
+    body += end
+    return bytes(body)
 
 
 def _fields(part: Packed, name: bytes) -> tuple[int, ...]:

@@ -18,6 +18,4 @@ def write_catalogue(book: Book, rows: Sequence[CatalogueRow]) -> None:
     """Write the sheet, rows in the order given."""
     columns = [ListColumn(names.FIGURE_HEADINGS[key], width) for key, width in _WIDTHS.items()]
     listed = ListSheet(book, names.FIGURES, columns)
-    for row in rows:
-        listed.add(row)
-    listed.finish()
+    listed.fill(rows, tuple)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from ...core import names
 from ...core.form import Column, Form
@@ -46,9 +47,7 @@ def write_detail(book: Book, form: Form, rows: Sequence[DetailRow]) -> None:
     file_place = len(_BEFORE) + len(form.columns)
     listed = ListSheet(book, form.detail_sheet, _columns(form), link_place=file_place)
     listed.sheet.freeze_panes(1, 1)
-    for row in rows:
-        listed.add(_contents(form, row), book.link_to(row.link))
-    listed.finish()
+    listed.fill(rows, partial(_contents, form), lambda row: book.link_to(row.link))
 
 
 def _columns(form: Form) -> list[ListColumn]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ...core import names
 from ...core.answers import IDENTITY_HEADING
@@ -33,10 +34,11 @@ def write_findings(book: Book, rows: Sequence[FindingRow]) -> None:
     listed = ListSheet(
         book, names.FINDINGS, [*columns, ListColumn(IDENTITY_HEADING, 10, "code-top")]
     )
-    for row in sorted(rows, key=lambda row: Severity(row.severity).rank):
-        shown = names.SEVERITIES[row.severity]
-        listed.add([shown, *(getattr(row, key) for key in list(_WIDTHS)[1:]), row.identity])
-    listed.finish()
+    told = attrgetter(*list(_WIDTHS)[1:], "identity")
+    listed.fill(
+        sorted(rows, key=lambda row: Severity(row.severity).rank),
+        lambda row: (names.SEVERITIES[row.severity], *told(row)),
+    )
     dress_findings(listed.sheet, book.styles, _WIDTHS)
     listed.sheet.set_header(_HEADER.format(title=names.FINDINGS.upper(), counts=_counts(rows)))
 

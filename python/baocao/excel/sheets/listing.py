@@ -8,10 +8,11 @@ whose style indexes are then taken for all rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from typing import Any, TypeVar
 
 from ...core.cells import Number, column_letters
 from ...core.days import day_written
@@ -19,12 +20,16 @@ from ..grafting.cells import cell_text, escaped
 from ..wrapping import lines
 from .book import LINE, Book, Content, heading_height, plain
 
+Item = TypeVar("Item")
+
 _HIGHEST = 409.0
 """No row may be higher."""
 _LETTERS = 1.03
 """How many letters of Times New Roman 12 a unit of column width holds, somewhat few."""
 _UNWRAPPED = ("code-top", "hash-top")
 _SHORT = 100
+_FIRST = 2
+"""The first row below the heading."""
 _NUMBER = "\0"
 """Stands for the row's number in a pattern: no text of a cell holds it."""
 _TOGETHER = 500
@@ -59,8 +64,9 @@ class ListSheet:
         self.sheet = book.add_sheet(name)
         self._columns = columns
         self._link_place = link_place
-        self._rows: list[tuple[Sequence[Content], bool]] = []
-        self._links: list[tuple[str, str]] = []
+        self._items: Sequence[Any] = ()
+        self._contents: Callable[[Any], Sequence[Content]] = tuple
+        self._links: dict[int, str] = {}
         self._texts: dict[Content, str] = {}
         self._patterns: dict[tuple[object, ...], str] = {}
         self._letters = [column_letters(place) for place in range(1, len(columns) + 1)]
@@ -82,19 +88,24 @@ class ListSheet:
 
     @property
     def rows(self) -> int:
-        """The rows added so far, without the heading."""
-        return len(self._rows)
+        """How many rows there are, without the heading."""
+        return len(self._items)
 
-    def add(self, contents: Sequence[Content], link: str = "") -> None:
-        """Add a row; `link` is the target of its linked cell."""
-        linked = bool(link) and len(self._links) < _MOST_LINKS
-        if linked:
-            address = f"{column_letters(self._link_place + 1)}{self.rows + 2}"
-            self._links.append((address, link))
-        self._rows.append(([None if c == "" else c for c in contents], linked))
+    def fill(
+        self,
+        items: Sequence[Item],
+        contents: Callable[[Item], Sequence[Content]],
+        link: Callable[[Item], str] | None = None,
+    ) -> None:
+        """Give the list its rows, one an item; `link` is the target of its linked cell.
 
-    def finish(self) -> None:
-        """Put the filter over the rows that were added."""
+        Contents are made when a row is written, for there may be a hundred thousand.
+        """
+        self._items, self._contents = items, contents
+        for number, item in enumerate(items if link else (), _FIRST):
+            target = link(item) if link else ""
+            if target and len(self._links) < _MOST_LINKS:
+                self._links[number] = target
         self.sheet.autofilter(0, 0, max(self.rows, 1), len(self._columns) - 1)
 
     def filled(self, data: bytes) -> Iterator[bytes]:
@@ -105,8 +116,8 @@ class ListSheet:
         last = f"{column_letters(len(self._columns))}{self.rows + 1}"
         yield _DIMENSION.sub(f'<dimension ref="A1:{last}"'.encode(), data[: pattern.start()])
         for first in range(0, self.rows, _TOGETHER):
-            numbered = enumerate(self._rows[first : first + _TOGETHER], first + 2)
-            yield "".join(self._row(n, *row, styles) for n, row in numbered).encode()
+            numbered = enumerate(self._items[first : first + _TOGETHER], first + _FIRST)
+            yield "".join(self._row(number, item, styles) for number, item in numbered).encode()
         after = data[pattern.end() :]
         yield _AFTER_LINKS.sub(lambda found: self._hyperlinks() + found[0], after, count=1)
 
@@ -117,7 +128,7 @@ class ListSheet:
         relations = "".join(
             f'<Relationship Id="rId{number}" Type="{_LINK_TYPE}" Target="{escape(target)}"'
             ' TargetMode="External"/>'
-            for number, (_, target) in enumerate(self._links, 1)
+            for number, target in enumerate(self._links.values(), 1)
         )
         head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         return f'{head}<Relationships xmlns="{_RELATIONSHIPS}">{relations}</Relationships>'.encode()
@@ -125,16 +136,17 @@ class ListSheet:
     def _hyperlinks(self) -> bytes:
         if not self._links:
             return b""
+        column = self._letters[self._link_place]
         links = "".join(
-            f'<hyperlink ref="{address}" r:id="rId{number}"/>'
-            for number, (address, _) in enumerate(self._links, 1)
+            f'<hyperlink ref="{column}{row}" r:id="rId{number}"/>'
+            for number, row in enumerate(self._links, 1)
         )
         return f"<hyperlinks>{links}</hyperlinks>".encode()
 
-    def _row(
-        self, number: int, contents: Sequence[Content], linked: bool, styles: Sequence[str]
-    ) -> str:
+    def _row(self, number: int, item: object, styles: Sequence[str]) -> str:
         """Return a row, by the pattern of rows with the same kinds of cells."""
+        contents = [None if content == "" else content for content in self._contents(item)]
+        linked = number in self._links
         kinds = (linked, *map(type, contents))
         pattern = self._patterns.get(kinds)
         if pattern is None:

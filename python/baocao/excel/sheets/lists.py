@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from ...core import names
 from ...core.submission import DirectiveDocument, Section, WebLink
@@ -22,20 +23,15 @@ def write_documents(book: Book, documents: Sequence[tuple[str, DirectiveDocument
     listed = ListSheet(
         book, names.DETAIL_DOCUMENTS, _columns(names.DOCUMENT_HEADINGS, _DOCUMENT_WIDTHS)
     )
-    for unit, document in documents:
-        listed.add(
-            [unit, document.year, document.type, document.number, document.day, document.issuer,
-             document.subject]
-        )  # fmt: skip
-    listed.finish()
+    told = attrgetter(*_DOCUMENT_WIDTHS)
+    listed.fill(documents, lambda pair: (pair[0], *told(pair[1])))
 
 
 def write_links(book: Book, links: Sequence[tuple[str, WebLink]]) -> None:
     """Write the units' links, as text that opens nothing."""
     listed = ListSheet(book, names.DETAIL_LINKS, _columns(names.LINK_HEADINGS, _LINK_WIDTHS))
-    for unit, link in links:
-        listed.add([unit, link.year, link.url, link.note])
-    listed.finish()
+    told = attrgetter(*_LINK_WIDTHS)
+    listed.fill(links, lambda pair: (pair[0], *told(pair[1])))
 
 
 def write_narratives(book: Book, narratives: Sequence[tuple[str, Section]]) -> None:
@@ -44,10 +40,12 @@ def write_narratives(book: Book, narratives: Sequence[tuple[str, Section]]) -> N
         book, names.DETAIL_NARRATIVE, _columns(names.NARRATIVE_HEADINGS, _SECTION_WIDTHS)
     )
     order = {code: i for i, code in enumerate(dict.fromkeys(s.code for _, s in narratives))}
-    for unit, section in sorted(narratives, key=lambda pair: order[pair[1].code]):
-        if section.text:
-            listed.add([unit, section.code, section.heading, section.text])
-    listed.finish()
+    written = [pair for pair in narratives if pair[1].text]
+    told = attrgetter(*_SECTION_WIDTHS)
+    listed.fill(
+        sorted(written, key=lambda pair: order[pair[1].code]),
+        lambda pair: (pair[0], *told(pair[1])),
+    )
 
 
 def _columns(headings: Mapping[str, str], widths: Mapping[str, int]) -> list[ListColumn]:

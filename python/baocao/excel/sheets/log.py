@@ -63,9 +63,7 @@ def write_log(book: Book, rows: Sequence[LogRow]) -> None:
         for key, width in _WIDTHS.items()
     ]
     listed = ListSheet(book, names.LOG, columns)
-    for row in rows:
-        listed.add([getattr(row, key) or "" for key in _WIDTHS])
-    listed.finish()
+    listed.fill(rows, lambda row: [getattr(row, key) or "" for key in _WIDTHS])
 
 
 def read_log(grid: Grid | None) -> list[LogRow]:

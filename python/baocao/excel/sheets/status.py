@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ...core import names
 from ...core.consolidation import UnitStatus
@@ -42,9 +43,7 @@ def write_status(book: Book, statuses: Sequence[UnitStatus]) -> None:
         for key, width in _WIDTHS.items()
     ]
     listed = ListSheet(book, names.STATUS, columns)
-    for status in statuses:
-        listed.add([getattr(status, key) for key in _WIDTHS])
-    listed.finish()
+    listed.fill(statuses, attrgetter(*_WIDTHS))
     _colour(book, listed)
 
 
