@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 import re
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.errors import InputError
-from baocao.excel.reading.plain_rows import plain_rows
+from baocao.excel.reading.plain_rows import NotPlainError, plain_rows
 from baocao.excel.reading.sheet_events import SheetEvents, scan
 from baocao.excel.reading.strings import shared_strings
 from baocao.excel.reading.style_table import NO_STYLES
@@ -128,8 +129,22 @@ def test_damaged_rows_are_read_or_refused_as_events_would() -> None:
 def test_no_rows_make_the_patterns_slow(start: str) -> None:
     begun = time.perf_counter()
     for filling in (' s="1"', "1", " ", "<c", "&amp;", "<v>", start, f"{start}</v></c></row>"):
-        plain_rows(sheet(f"{start}{filling * 100_000}"))
+        found = plain_rows(sheet(f"{start}{filling * 100_000}"))
+        with suppress(NotPlainError):
+            list(found[1] if found else ())
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize("last", ['<c r="A9"><v>1</v></c>', "<!-- x -->", '<row r="9"/>'])
+def test_a_long_sheet_is_told_as_events_tell_whatever_its_end(last: str) -> None:
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{"dài " * 20}{n}</t></is></c></row>'
+        for n in range(10, 3000)
+    )
+    data = sheet(f'{rows}<row r="9">{last}</row>')
+    told = events(data)
+    assert len(data) > 200_000 and told == events(data + NOT_PLAIN)
+    assert told is None or len(told.cells) >= 2990
 
 
 _items = st.sampled_from([

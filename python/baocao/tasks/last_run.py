@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core import names
+from ..core.cells import Grid
+from ..core.reading.details import read_details
+from ..core.reading.info import read_info
+from ..core.reading.lists import read_answers
 from ..core.run_log import LogRow
 from ..core.submission import DetailRow, Submission
 from ..core.text import fold
@@ -20,7 +24,7 @@ from ..excel.reading.opening import read_any
 from ..programme import Programme
 from .district import District
 from .kept_run import KeptRun
-from .load import load_held, read_bytes
+from .load import read_bytes
 
 
 @dataclass(frozen=True)
@@ -48,24 +52,40 @@ def last_run(base: District, out: Path, programme: Programme, kept: KeptRun | No
     """
     own = base.submission
     if own.consolidated:
-        return _read(own, base.data)
+        return LastRun(own.details, own.answers, _log(base.data, base.name))
     try:
         data = read_bytes(out)
         known = kept.get(data) if kept else None
         if known and known.unit == fold(own_name(own)):
             return LastRun(known.details, known.answers, known.log)
-        submission = load_held(out, data, programme)
+        return _of_same_unit(own, data, out.name, programme) or _none(base)
     except InputError:
-        return LastRun(log=_log(base.data, base.name))
-    same = fold(own_name(submission)) == fold(own_name(own)) != ""
-    if not (same and submission.consolidated):
-        return LastRun(log=_log(base.data, base.name))
-    return _read(submission, data)
+        return _none(base)
 
 
-def _read(submission: Submission, data: bytes) -> LastRun:
-    log = _log(data, submission.origin.name)
-    return LastRun(submission.details, submission.answers, log)
+def _none(base: District) -> LastRun:
+    """Return that there was none; "Nhật ký" may tell of others."""
+    return LastRun(log=_log(base.data, base.name))
+
+
+def _of_same_unit(
+    own: Submission, data: bytes, name: str, programme: Programme
+) -> LastRun | None:
+    """Return the consolidation that a workbook holds, None where it holds none of this unit.
+
+    Sheet after sheet is read and let go: those of ten thousand units are large.
+    """
+    unit = read_info(_sheet(data, name, names.INFO))["unit"]
+    if not unit or fold(unit) != fold(own_name(own)):
+        return None
+    details = {
+        form.id: read_details(form, _sheet(data, name, form.detail_sheet), None)[0]
+        for form in programme.forms
+    }
+    if not any(details.values()):
+        return None
+    answers = read_answers(_sheet(data, name, names.FINDINGS))
+    return LastRun(details, answers, _log(data, name))
 
 
 def _log(data: bytes, name: str) -> list[LogRow]:
@@ -73,5 +93,10 @@ def _log(data: bytes, name: str) -> list[LogRow]:
     # The writers are imported when there is something to write: xlsxwriter is heavy.
     from ..excel.consolidated import read_log
 
-    book = read_any(data, name, lambda sheet: fold(sheet) == fold(names.LOG))
-    return read_log(book.grid(names.LOG))
+    return read_log(_sheet(data, name, names.LOG))
+
+
+def _sheet(data: bytes, name: str, sheet: str) -> Grid | None:
+    wanted = fold(sheet)
+    book = read_any(data, name, lambda found: fold(found) == wanted)
+    return next(iter(book.grids), None)

@@ -10,7 +10,7 @@ keep the time linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,18 +77,36 @@ _LONG = 32 << 20
 """Longer ones are scanned as events, which hold one cell at a time."""
 _END = b"</row>"
 
-PlainRows = tuple[bytes, list[PlainRow]]
+
+class NotPlainError(Exception):
+    """Not every row of a worksheet is plain beyond doubt."""
+
+
+PlainRows = tuple[bytes, Iterable[PlainRow]]
 
 
 def plain_rows(data: bytes) -> PlainRows | None:
     """Return a worksheet's XML without its rows, and those of them that hold something.
 
-    None where not every row is plain beyond doubt.
+    None where not every row is plain beyond doubt; the rows of a long sheet, which are not held
+    all at a time, raise NotPlainError when one is reached that is not.
     """
-    return _plain_rows_as_before(data) if len(data) < _SHORT else _plain_rows(data)
+    if len(data) < _SHORT:
+        return _plain_rows_as_before(data)
+    parts = _parts(data)
+    return parts and (parts[0], _rows(parts[1]))
 
 
 def _plain_rows(data: bytes) -> PlainRows | None:
+    try:
+        parts = _parts(data)
+        return parts and (parts[0], list(_rows(parts[1])))
+    except NotPlainError:
+        return None
+
+
+def _parts(data: bytes) -> tuple[bytes, bytes] | None:
+    """Return what stands around the rows, and the rows; None where the former is not plain."""
     begin = data.find(_OPEN) + len(_OPEN)
     end = data.find(_CLOSE, begin)
     if begin < len(_OPEN) or end < 0 or len(data) > _LONG:
@@ -98,8 +116,7 @@ def _plain_rows(data: bytes) -> PlainRows | None:
     # Of the rows their own patterns tell that they are plain.
     if not start or not is_plain(around, start.end()) or _NAMESPACE.search(around, start.end()):
         return None
-    rows = _rows(data[begin:end])
-    return None if rows is None else (around, rows)
+    return around, data[begin:end]
 
 
 # Files that were made from one template have the same rows in each sheet that nobody filled in.
@@ -108,22 +125,23 @@ def _plain_rows(data: bytes) -> PlainRows | None:
 _plain_rows_as_before = lru_cache(maxsize=_SHEETS)(_plain_rows)
 
 
-def _rows(data: bytes) -> list[PlainRow] | None:
-    """Return the rows that hold something; the last piece may hold rows without an end tag alone.
+def _rows(data: bytes) -> Iterator[PlainRow]:
+    """Yield the rows that hold something; the last piece may hold rows without an end tag alone.
 
     Where an end tag is no tag (in a comment, say), a piece beside it is not plain.
     """
-    short = len(data) < _SHORT
-    *pieces, last = data.split(_END)
-    rows: list[PlainRow] = []
-    for piece in pieces:
+    short, reached = len(data) < _SHORT, 0
+    while (end := data.find(_END, reached)) >= 0:
+        piece = data[reached:end]
         again = short and len(piece) < _SHORT_ROW
         row = _row_as_before(piece, True) if again else _row(piece, False)
         if row is None:
-            return None
+            raise NotPlainError
         if row.cells:
-            rows.append(row)
-    return None if _cells(last) is None else rows
+            yield row
+        reached = end + len(_END)
+    if _cells(data[reached:]) is None:
+        raise NotPlainError
 
 
 def _row(piece: bytes, comes_again: bool) -> PlainRow | None:

@@ -15,7 +15,7 @@ from ...core.cells import Area, RawCell
 from ...ooxml.events import SEPARATOR, parse, parser
 from .addresses import LAST_COLUMN, LAST_ROW, Place, area, whole
 from .cell_store import CellStore
-from .plain_rows import plain_rows
+from .plain_rows import NotPlainError, plain_rows
 from .sparse import without_empty_cells
 from .style_table import NO_STYLES, StyleTable
 from .unreadable import UnreadableWorkbook, too_large
@@ -74,8 +74,12 @@ def _with_plain_rows(data: bytes, part: str, store: CellStore) -> SheetEvents | 
     found = _around_as_before(around, part) if len(around) < _SHORT else _around(around, part)
     if found.cells:
         return None
-    for row in filled:
-        store.keep_row(row)
+    try:
+        for row in filled:
+            store.keep_row(row)
+    except NotPlainError:
+        store.cells.clear()
+        return None
     return replace(found, cells=store.cells)
 
 
