@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -68,6 +69,26 @@ if __name__ == "__main__":
         assert all(n >= len(wanted) for n in pool.map(parse, files, chunksize=16))
 """
 
+TIMED = """
+import sys, time
+from baocao import cli
+from baocao.tasks import consolidate, district
+def timed(owner, name):
+    work = getattr(owner, name)
+    def measured(*args, **kwargs):
+        began = time.perf_counter()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            print(f"TIMED {name} {time.perf_counter() - began:.3f}", file=sys.stderr)
+    setattr(owner, name, measured)
+if __name__ == "__main__":
+    timed(consolidate, "received_from")
+    timed(district.District, "with_sheets")
+    sys.exit(cli.main(sys.argv[1:]))
+"""
+"""The command line, which tells what reading and writing took."""
+
 _SAMPLE = {"openpyxl": 96, "calamine": 384}
 """How many files a naive way is run on; the rest is reckoned."""
 _EVERY = 0.05
@@ -120,8 +141,11 @@ def print_click(workbook: Path) -> None:
     print(f"validate click, cold       (+{(click - stand_ins) * 1000:.0f} ms; goal 120)")
 
 
-def measured(environment: Mapping[str, str], *arguments: str) -> tuple[float, float]:
-    """Return the seconds of a run and the most memory, in MB, that all its processes had at once.
+def measured(
+    environment: Mapping[str, str], *arguments: str
+) -> tuple[float, float, dict[str, float]]:
+    """Return the seconds of a run, the most memory, in MB, that all its processes had at once, and
+    the seconds of the parts that it timed.
 
     Memory is the sum of proportional set sizes (what processes share counts once), looked at every
     20th of a second; 0 where the system does not tell.
@@ -135,8 +159,10 @@ def measured(environment: Mapping[str, str], *arguments: str) -> tuple[float, fl
             most = max(most, _memory(running.pid))
             time.sleep(_EVERY)
         said.seek(0)
-        assert running.returncode in (0, 1), said.read().decode()
-    return time.perf_counter() - start, most
+        seconds, told = time.perf_counter() - start, said.read().decode()
+        assert running.returncode in (0, 1), told
+    parts = re.findall("^TIMED ([a-z_]+) ([0-9.]+)$", told, re.MULTILINE)
+    return seconds, most, {name: float(took) for name, took in parts}
 
 
 def _memory(process: int) -> float:
@@ -165,18 +191,24 @@ def print_consolidation(programme: Programme, files: int) -> None:
         folder = Path(name)
         district, sent = make_district(folder, programme, files)
         heads = [str(row) for row in heading_rows(programme, next(sent.iterdir()))]
-        run = ("-m", "baocao", "consolidate", str(district), str(sent), "-o")
+        (folder / "timed.py").write_text(TIMED, encoding="utf-8")
+        run = (str(folder / "timed.py"), "consolidate", str(district), str(sent), "-o",
+               str(folder / "out.xlsx"))  # fmt: skip
         home = {"XDG_CACHE_HOME": str(folder / "home"), "LOCALAPPDATA": str(folder / "home")}
-        first, memory = measured(home, *run, str(folder / "1.xlsx"))
-        again, memory_again = measured(home, *run, str(folder / "2.xlsx"))
+        first, memory, parts = measured(home, *run)
+        again, memory_again, parts_again = measured(home, *run)
         (folder / "floor.py").write_text(FLOOR, encoding="utf-8")
         wanted = [*(f.sheet for f in programme.forms), names.INFO, names.DOCUMENTS, names.LINKS,
                   names.NARRATIVE]  # fmt: skip
         processes = str(min(2, os.cpu_count() or 1))
-        floor, _ = measured({}, str(folder / "floor.py"), str(sent), processes, *wanted)
+        floor, *_ = measured({}, str(folder / "floor.py"), str(sent), processes, *wanted)
         print(f"\n{files} files, peak memory {max(memory, memory_again):.0f} MB")
         print(f"  first            {first:8.2f} s   {first / files * 1000:6.2f} ms a file")
         print(f"  again            {again:8.2f} s   {first / again:6.1f} times as fast")
+        reading, writing = parts["received_from"], parts["with_sheets"]
+        print(f"  reading          {reading:8.2f} s   again "
+              f"{reading / parts_again['received_from']:.1f} times as fast")  # fmt: skip
+        print(f"  writing          {writing:8.2f} s   {writing / reading:.2f} of reading")
         print(f"  floor            {floor:8.2f} s   ours takes {first / floor:.1f} times as long")
         for engine, sample in _SAMPLE.items():
             other = naive(sent, str(folder / "naive.xlsx"), engine, heads, files)
