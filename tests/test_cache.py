@@ -13,11 +13,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from baocao.core import packing
 from baocao.core.cells import CellRef, Entry, State
 from baocao.core.consolidating.received import Fate, Received
 from baocao.core.findings import Finding, Severity
-from baocao.core.packing import UNREADABLE_ENTRY, Unpacker, packed
+from baocao.core.packing import UNREADABLE_ENTRY, Unpacker, packed, signs
 from baocao.core.run_log import LogRow
 from baocao.core.submission import (
     DetailRow,
@@ -326,4 +325,4 @@ def receiving_found(path: Path):
 
 
 def test_every_class_that_is_packed_has_a_sign():
-    assert len(set(packing._NUMBERS.values())) == len(packing._NUMBERS)
+    assert len(set(signs.NUMBERS.values())) == len(signs.NUMBERS)
