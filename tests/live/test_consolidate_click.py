@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from baocao.core import names
+from baocao.journal import cache_folder
 from baocao.tasks.consolidate import consolidate
 from live.desk import Desk
 from live.excel import Held
@@ -77,6 +78,7 @@ def test_consolidating_again_doubles_nothing(
     desk.excel.dialogs.will(received, received)
     desk.clicks("consolidate", district)
     once = timeless(desk, in_front(desk))
+    assert list((cache_folder() / "read").iterdir()), "every file would be read again"
     desk.clicks("consolidate", in_front(desk))
     assert timeless(desk, in_front(desk)) == once
 

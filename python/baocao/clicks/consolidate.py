@@ -50,7 +50,7 @@ def consolidate(click: Click) -> Closing:
     fresh = aside_name(target.file.parent)
     try:
         result = consolidate_files(
-            copy, [folder], fresh, click.programme, click.today, click.progress
+            copy, [folder], fresh, click.programme, click.today, click.progress, cached=True
         )
         click.keep_on()
         opened = _bring(click, copy, fresh, target, kept)

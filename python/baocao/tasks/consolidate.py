@@ -79,7 +79,8 @@ def consolidate(
     inputs = [district, *inputs_of(received)]
     refuse_input(out, inputs)
     with _without_collection():
-        kept = KeptRun(out, programme) if cached else None
+        # A workbook that holds the last consolidation itself is read anyway.
+        kept = KeptRun(out, programme) if cached and not own.consolidated else None
         last = last_run(base, out, programme, kept)
         own = replace(own, answers={**last.answers, **own.answers})
         reviewed = review(own, received, collected.skipped, programme, today)
