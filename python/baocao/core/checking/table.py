@@ -31,25 +31,19 @@ def is_told(entry: Entry) -> bool:
     return entry.state is not State.BLANK
 
 
-def row_values(table: Table, row: Row, columns: Iterable[Column]) -> Values:
-    """Return a row's values by column id; once-a-year figures are its year's."""
+def row_values(table: Table, row: Row, columns: Iterable[Column]) -> Values | None:
+    """Return a row's values by column id; once-a-year figures are its year's.
+
+    None where a column's cell, in the row or its year, is not there or could not be read.
+    """
     values: dict[str, Number | str | None] = {}
     for column in columns:
-        entry = _entry_of(table, row, column)
-        values[column.id] = entry.value if entry and entry.state is State.VALUE else None
+        once = column.once_a_year
+        entry = table.year_entry(column.id, row.year) if once else row.entries.get(column.id)
+        if entry is None or entry.state is State.UNREAD:
+            return None
+        values[column.id] = entry.value if entry.state is State.VALUE else None
     return values
-
-
-def all_read(table: Table, row: Row, columns: Iterable[Column]) -> bool:
-    """Whether the columns' cells, in the row or its year, are there and could be read."""
-    entries = [_entry_of(table, row, column) for column in columns]
-    return all(entry and entry.state is not State.UNREAD for entry in entries)
-
-
-def _entry_of(table: Table, row: Row, column: Column) -> Entry | None:
-    if column.once_a_year:
-        return table.year_entry(column.id, row.year)
-    return row.entries.get(column.id)
 
 
 def year_figure(table: Table, column: Column, year: int) -> Number | None:
