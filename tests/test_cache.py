@@ -73,7 +73,9 @@ def whole() -> Received:
         answers={("blank", "Xã A", ""): "có lý do"}, details={"mau_2": (row,)},
         states={"Xã B": "đã gửi"}, findings=(finding, Finding("blank", file="khác.xlsx")),
     )  # fmt: skip
-    return Received(origin, Fate.READ, submission, "Xã A", (finding,), "01/01/2021 10:00")
+    return Received(
+        origin, Fate.READ, submission, "Xã A", (finding,), "01/01/2021 10:00", ("Xã A", "Xã B")
+    )
 
 
 def test_a_file_comes_back_as_it_was_packed_under_the_name_it_now_has():

@@ -130,6 +130,10 @@ def test_equal_figures_of_several_years_are_one_finding() -> None:
         ("| 2019 | 0 | 0 |\n| 2021 | 0 | 0 |", [("year-missing", "")]),
         (
             "| 2019 | 0 | 0 |\n| =A3+1 | 0 | 0 |\n| =A4+1 | 0 | 0 |",
+            [("plain-sum-computed", "A4"), ("plain-sum-computed", "A5")],
+        ),
+        (
+            "| 2019 | 0 | 0 |\n| =A3*1+1 | 0 | 0 |\n| =A4+1 | 0 | 0 |",
             [("formula-without-value", "A4")],
         ),
         ("| 2019 | 0 | 0 |\n| 2020 | | |\n| 2021 | 0 | 0 |", [("year-blank", "B4")]),
@@ -153,9 +157,8 @@ def test_years_that_lack_are_blank_or_lie_outside(rows: str, wanted: list[tuple[
 def test_the_period_that_was_asked_goes_before_the_workbooks_own() -> None:
     sheets = (info(), mau_1(CLEAN_1), mau_2(CLEAN_2))
     found = checked(*sheets, period=range(2019, 2023))
-    assert [(f.code, f.form, f.details["year"]) for f in found] == [
-        ("year-missing", "mau_1", 2022),
-        ("year-missing", "mau_2", 2022),
+    assert [(f.code, f.forms, f.details["absent"]) for f in found] == [
+        ("other-template", {"mau_1", "mau_2"}, "2022")
     ]
 
 

@@ -239,9 +239,12 @@ def test_the_state_of_sending_is_told_and_coloured(tmp_path):
 def test_the_overview_has_charts_of_what_the_declaration_marks(tmp_path):
     with ZipFile(BytesIO(whole(donor(tmp_path)))) as opened:
         charts = [opened.read(n).decode() for n in opened.namelist() if "/charts/chart" in n]
-    assert len(charts) == 3
     told = "".join(charts)
-    for title in ("Tình trạng gửi báo cáo", "Số bài viết theo năm", "Số bài viết theo đơn vị"):
+    figures = [column.name for form in FORMS for column in form.figures if column.chart]
+    by_year_and_unit = [f"{name} theo {what}" for name in figures for what in ("năm", "đơn vị")]
+    once = ["Tình trạng gửi báo cáo", "Kết quả kiểm tra", "Số văn bản chỉ đạo theo loại văn bản"]
+    assert len(figures) == 3 and len(charts) == len(once) + len(by_year_and_unit)
+    for title in (*once, *by_year_and_unit):
         assert title in told
     assert "Times New Roman" in charts[0]
 
@@ -250,7 +253,12 @@ def test_the_overview_says_the_figures_of_the_summary(tmp_path):
     found = {row[0]: row[1:5] for row in rows_of(values(tmp_path)["Tổng quan"])}
     assert found["Số bài viết"] == (70, 160, 106, 336)
     assert found["Trang tin"] == (4, 4, 4, 4)
-    assert found["Xã Tân Nam"][0] == 175 and found[OWN_NAME][0] == 16
+    rows = rows_of(values(tmp_path)["Tổng quan"])
+    begin = next(n for n, row in enumerate(rows) if str(row[0]).endswith("đơn vị: Số bài viết"))
+    by_unit = {row[0]: row[1:5] for row in rows[begin : begin + 8]}
+    assert by_unit["Xã Tân Nam"] == (5, 100, 70, 175)
+    assert by_unit[OWN_NAME] == (10, None, 6, 16)
+    assert by_unit["Tổng số"] == found["Số bài viết"]
     assert found["chưa gửi"][0] == 1
 
 

@@ -14,6 +14,7 @@ from baocao.cli import main
 from baocao.core import names
 from baocao.resources import shipped
 from office import SOFFICE, convert
+from ooxml_rules import broken
 
 SAMPLE = shipped("workbooks") / "quang-binh"
 DISTRICT = SAMPLE / "huyen-quang-binh.xlsx"
@@ -106,6 +107,49 @@ def test_the_common_workbook_fills_itself_in_a_spreadsheet_program(tmp_path, cap
     assert told["states"]["Xã Yên Hà"] == "đã gửi"
     assert not [f for f in told["findings"] if f["unit"] == "Xã Yên Hà"
                 and f["code"] not in {"type-without-count", "documents-differ"}]  # fmt: skip
+
+
+def common_with_previous(tmp_path: Path) -> Path:
+    out = out_of(tmp_path / "gui", "--common", "--previous", str(SAMPLE / "don-vi"))
+    (common,) = out.iterdir()
+    return common
+
+
+def test_a_common_workbook_shows_no_last_figures_until_a_unit_is_picked(tmp_path, capsys):
+    common = common_with_previous(tmp_path)
+    assert broken(common.read_bytes()) == []
+    book = openpyxl.load_workbook(common, data_only=True)
+    rows = list(book[names.PREVIOUS].iter_rows(min_row=2, values_only=True))
+    assert len(rows) == 36 and not any(any(row) for row in rows)
+    assert book[names.UNIT_CHOICES].sheet_state != "visible"
+    figures = book[names.UNIT_CHOICES].iter_rows(min_row=2, min_col=8, max_col=9, values_only=True)
+    assert sum(value is not None for _, value in figures) == 15 * 36
+    assert "tất cả các đơn vị" in capsys.readouterr().out
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not SOFFICE, reason="LibreOffice is not installed")
+def test_the_picked_units_last_figures_fill_themselves_in_and_are_held_to(tmp_path, capsys):
+    typed = filled(common_with_previous(tmp_path), tmp_path / "chung.xlsx", "Xã Yên Hà")
+    saved = convert(typed, "xlsx", tmp_path / "nop")
+    single = out_of(tmp_path / "rieng", "--previous", str(SAMPLE / "don-vi"))
+    alone = previous_rows(single / "14_Yen_Ha_PBGDPL_2021.xlsx")
+    book = openpyxl.load_workbook(saved, data_only=True)
+    rows = book[names.PREVIOUS].iter_rows(min_row=2, values_only=True)
+    told = {(form, year, column): value for form, year, _, column, value in rows if form}
+    assert told == alone and len(told) == 36
+    found = consolidated(tmp_path / "nop", tmp_path / "t.xlsx", capsys)["findings"]
+    assert "restated" in [f["code"] for f in found if f["unit"] == "Xã Yên Hà"]
+
+
+def test_more_last_figures_than_a_common_workbook_carries_are_refused(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr("baocao.tasks.outgoing._MOST_COMMON_FIGURES", 100)
+    source = str(SAMPLE / "don-vi")
+    told = ["--common", "--previous", source, "-o", str(tmp_path / "gui")]
+    assert main(["distribute", str(DISTRICT), *told]) == 2
+    assert "540 số" in capsys.readouterr().err and not (tmp_path / "gui").exists()
 
 
 def next_period(path: Path, units: dict[str, str]) -> Path:

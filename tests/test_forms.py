@@ -171,6 +171,7 @@ def broken_programme(folder: Path, name: str, change: Callable[[str], str]) -> P
         ("programme.toml", 'money_unit = "đồng"', 'money_unit = "USD"', "money_unit"),
         ("programme.toml", 'forms = ["mau_1", "mau_2"]', 'forms = ["mau_9"]', "mau_9.toml"),
         ("programme.toml", "period = [2019, 2021]", "period = [2021, 2019]", "period"),
+        ("programme.toml", "correction_days = 5", "correction_days = 0", "correction_days"),
         ("programme.toml", 'figure = "Chuyên mục"', 'figure = "Chuyên"', "phrase[2].figure"),
     ],
 )  # fmt: skip

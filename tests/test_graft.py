@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -561,6 +563,24 @@ def test_a_workbook_part_as_excel_writes_it_keeps_its_order(donor):
         root = etree.fromstring(parts(data)["xl/workbook.xml"])
         assert in_order(root, WORKBOOK_ORDER)
         assert b"absPath" in parts(data)["xl/workbook.xml"]
+
+
+def test_a_workbook_says_when_it_was_saved_where_it_says_anything_of_itself(donor):
+    moment = datetime(2021, 7, 2, 12, 0, tzinfo=UTC)
+    before = parts(rich_workbook())
+    after = parts(graft(rich_workbook(), donor, saved=moment))
+    told = etree.fromstring(after["docProps/core.xml"])
+    assert [e.text for e in told.iter("{*}modified")] == ["2021-07-02T12:00:00Z"]
+    assert [e.text for e in told.iter("{*}creator")] == [
+        e.text for e in etree.fromstring(before["docProps/core.xml"]).iter("{*}creator")
+    ]
+    core = re.sub(rb"<dcterms:modified.*?</dcterms:modified>", b"", before["docProps/core.xml"])
+    bare = with_parts(before, {"docProps/core.xml": core})
+    told = etree.fromstring(parts(graft(bare, donor, saved=moment))["docProps/core.xml"])
+    (modified,) = told.iter("{*}modified")
+    assert (modified.text, set(modified.attrib.values())) == (
+        "2021-07-02T12:00:00Z", {"dcterms:W3CDTF"}
+    )  # fmt: skip
 
 
 def test_a_picture_that_two_sheets_show_is_not_taken_away(donor):

@@ -63,6 +63,16 @@ class Terminal(io.StringIO):
         return True
 
 
+def test_the_bar_of_a_second_piece_of_work_goes_by_its_own_pace(monkeypatch):
+    moments = iter([0.0, 1000.0, 1001.0, 1011.0])
+    monkeypatch.setattr(console.time, "monotonic", lambda: next(moments))
+    stream = Terminal()
+    progress = Progress(stream)
+    for done, total in ((3321, 3321), (1, 21), (11, 21)):
+        progress(done, total, "Xã Tân Nam")
+    assert "11/21, còn khoảng 9 giây" in stream.getvalue()
+
+
 def test_the_bar_tells_count_unit_and_time_left(monkeypatch):
     moments = iter([0.0, 1.0, 10.0, 10.01, 3000.0, 20.0])
     monkeypatch.setattr(console.time, "monotonic", lambda: next(moments))

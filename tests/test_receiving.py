@@ -46,7 +46,8 @@ def test_a_file_is_read_with_its_origin_and_findings(tmp_path: Path):
 
 def test_the_years_asked_for_are_those_of_the_consolidating_workbook(tmp_path: Path):
     (file,) = received(found(sent(tmp_path)), period=range(2019, 2023))
-    assert "year-missing" in {f.code for f in file.findings}
+    told = next(f for f in file.findings if f.code == "other-template")
+    assert (told.details["asked"], told.details["absent"]) == ("2019 - 2022", "2022")
 
 
 @pytest.mark.parametrize(

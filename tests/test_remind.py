@@ -48,7 +48,10 @@ def test_late_units_stand_in_the_letters_table_and_each_has_a_message(whole, tmp
     out = tmp_path / "nhac"
     assert run("remind", whole, "-o", out) == 0
     names = sorted(p.name for p in out.iterdir())
-    assert names == ["14_Xa_Yen_Ha_nhac.txt", "15_Xa_Yen_Thanh_nhac.txt", LETTER]
+    assert names == [
+        "00_Tin_nhan_don_doc_lan_1.txt", "14_Xa_Yen_Ha_don_doc_lan_1.txt",
+        "15_Xa_Yen_Thanh_don_doc_lan_1.txt", LETTER,
+    ]  # fmt: skip
     table = docx.Document(str(out / LETTER)).tables[1]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
     assert rows[0] == ["STT", "Đơn vị", "Thời hạn gửi", "Số ngày quá hạn"]
@@ -57,14 +60,18 @@ def test_late_units_stand_in_the_letters_table_and_each_has_a_message(whole, tmp
     said = texts(out / LETTER)
     assert "V/v đôn đốc gửi báo cáo" in said
     assert "- Ủy ban nhân dân xã Yên Hà;" in said and "- Như trên;" in said
-    message = (out / "14_Xa_Yen_Ha_nhac.txt").read_bytes().decode("utf-8-sig")
+    message = (out / "14_Xa_Yen_Ha_don_doc_lan_1.txt").read_bytes().decode("utf-8-sig")
+    assert (out / names[0]).read_bytes().decode("utf-8-sig").startswith(message)
     assert message.startswith("Kính gửi xã Yên Hà,\r\n") and "đã quá" in message
 
 
 def test_the_second_letter_says_so_and_the_first_stays(whole, tmp_path):
     for _ in range(2):
         run("remind", whole, "-o", tmp_path)
-    assert "V/v đôn đốc gửi báo cáo (lần 2)" in texts(tmp_path / "Cong_van_don_doc_lan_2.docx")
+    second = texts(tmp_path / "Cong_van_don_doc_lan_2.docx")
+    assert "V/v đôn đốc gửi báo cáo (lần 2)" in second and "đã đề nghị, đôn đốc các" in str(second)
+    message = (tmp_path / "14_Xa_Yen_Ha_don_doc_lan_2.txt").read_text(encoding="utf-8-sig")
+    assert "(nhắc lần 2)" in message
     assert "V/v đôn đốc gửi báo cáo" in texts(tmp_path / LETTER)
 
 
@@ -76,15 +83,39 @@ def test_before_the_deadline_nobody_is_late_and_the_softer_letter_asks(whole, tm
     assert asked.files[0] == "Cong_van_nhac_han_lan_1.docx"
     said = " ".join(texts(out / asked.files[0]))
     assert "đúng thời hạn" in said and "Số ngày còn lại" in said and "khẩn trương" not in said
-    message = (out / asked.files[1]).read_bytes().decode("utf-8-sig")
+    message = (out / asked.files[2]).read_bytes().decode("utf-8-sig")
     assert "còn" in message and "đã quá" not in message
 
 
+def deadline_of(whole: Path, unit: str) -> date:
+    rows = openpyxl.load_workbook(whole, read_only=True)["Đơn vị"].iter_rows(values_only=True)
+    last = next(row for row in rows if row[0] == unit)[3]
+    return last.date() if hasattr(last, "date") else date(*map(int, str(last).split("/")[::-1]))
+
+
+def test_on_the_last_day_the_softer_message_says_that_it_is_today(whole, tmp_path):
+    remind(whole, tmp_path, PROGRAMME, deadline_of(whole, "Xã Yên Hà"), before=True)
+    message = (tmp_path / "14_Xa_Yen_Ha_nhac_han_lan_1.txt").read_text(encoding="utf-8-sig")
+    assert "Hôm nay, ngày 25/6/2021, là hạn cuối" in message and "còn 0" not in message
+
+
+def test_a_unit_whose_file_cannot_be_read_is_not_told_that_it_has_not_sent(tmp_path, capsys):
+    inbox = tmp_path / "nop"
+    inbox.mkdir()
+    (inbox / "14_Xa_Yen_Ha.xlsx").write_bytes(b"PK\x03\x04 broken")
+    shutil.copy(SAMPLE / "don-vi" / "15_Xa_Yen_Thanh.xlsx", inbox)
+    run("consolidate", DISTRICT, inbox, "-o", tmp_path / "tong-hop.xlsx")
+    capsys.readouterr()
+    assert run("remind", tmp_path / "tong-hop.xlsx", "-o", tmp_path / "nhac") == 0
+    said = capsys.readouterr().out
+    reminded = docx.Document(str(tmp_path / "nhac" / LETTER)).tables[1]
+    units = [row.cells[1].text for row in reminded.rows[1:]]
+    assert len(units) == 13 and not {"Xã Yên Thành", "Xã Yên Hà"} & set(units)
+    assert "chưa dùng được số liệu, không đôn đốc: Xã Yên Hà" in said
+
+
 def test_on_its_last_day_a_unit_is_not_late(whole, tmp_path):
-    book = openpyxl.load_workbook(whole, read_only=True)
-    rows = list(book["Đơn vị"].iter_rows(values_only=True))
-    last = next(row for row in rows if row[0] == "Xã Yên Hà")[3]
-    day = last.date() if hasattr(last, "date") else date(*map(int, str(last).split("/")[::-1]))
+    day = deadline_of(whole, "Xã Yên Hà")
     assert not remind(whole, tmp_path / "nhac", PROGRAMME, day).files
     assert remind(whole, tmp_path / "nhac", PROGRAMME, date.fromordinal(day.toordinal() + 1)).files
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,8 +25,10 @@ from baocao.excel.reading.unreadable import UnreadableWorkbook
 from baocao.ooxml.events import XmlError
 from baocao.ooxml.repack import rewrite
 from baocao.resources import shipped
+from baocao.tasks.returning import give_back
 from baocao.wording.finding_rows import FindingRow
 from office import SOFFICE, convert
+from wording_cases import PROGRAMME
 
 SAMPLE = shipped("workbooks") / "quang-binh"
 DISTRICT = SAMPLE / "huyen-quang-binh.xlsx"
@@ -117,6 +121,108 @@ def test_a_file_that_cannot_be_marked_has_its_message_alone(inbox, tmp_path, cap
     assert "Không đánh dấu được" in capsys.readouterr().out
 
 
+def asked_until(own: Path, inbox: Path, out: Path, today: date, until: date | None = None) -> str:
+    give_back(own, [inbox], out, PROGRAMME, today, until=until)
+    message = (out / "07_Xa_Tan_Nam.txt").read_text(encoding="utf-8-sig")
+    return next(line for line in message.splitlines() if "chậm nhất" in line)
+
+
+def test_no_message_asks_for_a_correction_by_a_day_that_is_over(inbox, tmp_path):
+    """The sample's deadline is 25/6/2021; five working days after a Friday is the next Friday."""
+    due, friday = date(2021, 6, 25), date(2021, 7, 2)
+    asked = partial(asked_until, DISTRICT, inbox, tmp_path / "ra")
+    assert asked(due) == "Đề nghị gửi lại chậm nhất ngày 25/6/2021."
+    assert asked(friday) == "Đề nghị gửi lại chậm nhất ngày 09/7/2021."
+    assert asked(due, friday) == "Đề nghị gửi lại chậm nhất ngày 02/7/2021."
+
+
+@pytest.mark.parametrize("day", ["25/6/2021", "hôm nay"])
+def test_a_day_for_corrections_that_is_over_or_none_is_refused(inbox, tmp_path, capsys, day):
+    with pytest.raises(SystemExit) as exit_:
+        run("return", DISTRICT, inbox, "-o", tmp_path / "ra", "--deadline", day)
+    assert exit_.value.code == 2 and f"“{day}”: hạn gửi lại" in capsys.readouterr().err
+
+
+def test_the_clerk_is_told_which_files_are_not_those_that_were_consolidated(
+    inbox, tmp_path, capsys
+):
+    whole = tmp_path / "tong-hop.xlsx"
+    run("consolidate", DISTRICT, inbox, "-o", whole)
+    capsys.readouterr()
+    run("return", whole, inbox, "-o", tmp_path / "ra")
+    assert "lần tổng hợp" not in capsys.readouterr().out
+    corrected(inbox / "07_Xa_Tan_Nam.xlsx", "D9", "hai")
+    (inbox / "14_Xa_Yen_Ha.xlsx").unlink()
+    shutil.copy(SAMPLE / "don-vi" / "15_Xa_Yen_Thanh.xlsx", inbox)
+    run("return", whole, inbox, "-o", tmp_path / "ra")
+    said = capsys.readouterr().out.splitlines()
+    assert any(s.startswith("Tệp đã khác") and "Xã Tân Nam (07_Xa_Tan_Nam.xlsx)" in s for s in said)
+    assert any(s.startswith("Tệp đến sau") and "Xã Yên Thành" in s for s in said)
+    assert any("nay không thấy tệp" in s and s.endswith("Xã Yên Hà.") for s in said)
+    sheet = openpyxl.load_workbook(tmp_path / "ra" / "07_Xa_Tan_Nam_can_sua.xlsx")["Mẫu 1"]
+    assert sheet["D9"].fill.fgColor.rgb == "FFFF9F9F"
+
+
+def test_the_clerk_is_told_of_files_that_nobody_can_be_written_to_about(inbox, tmp_path, capsys):
+    path = inbox / "14_Xa_Yen_Ha.xlsx"
+    book = openpyxl.load_workbook(path)
+    for label, value in book["Thông tin"].iter_rows(min_col=1, max_col=2):
+        if label.value in ("Tên đơn vị", "Mã đơn vị"):
+            value.value = "Xã Tân Nam" if label.value == "Tên đơn vị" else None
+    book.save(path)
+    out = returned(inbox, tmp_path)
+    assert "chưa rõ của đơn vị nào" in (said := capsys.readouterr().out) and path.name in said
+    assert not (out / "14_Xa_Yen_Ha.txt").exists()
+
+
+def answered(path: Path, answer: str) -> None:
+    """Answer every question of the list "Nội dung cần chỉnh sửa"."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[SHEET]
+    columns = {cell.value: cell.column for cell in sheet[4]}
+    assert sheet.column_dimensions["H"].hidden and columns["Khóa"] == 8
+    for row in range(5, sheet.max_row + 1):
+        if sheet.cell(row, columns["Mức độ"]).value == "Cần kiểm tra lại":
+            sheet.cell(row, columns["Giải trình"]).value = answer
+    book.save(path)
+
+
+def test_what_a_unit_answers_in_the_returned_file_is_not_asked_again(inbox, tmp_path, capsys):
+    corrected(inbox / "07_Xa_Tan_Nam.xlsx", "E10", None)
+    copy = returned(inbox, tmp_path) / "07_Xa_Tan_Nam_can_sua.xlsx"
+    answered(copy, "Xã không có trang tin")
+    (inbox / "07_Xa_Tan_Nam.xlsx").unlink()
+    shutil.copy(copy, inbox)
+    again = returned(inbox, tmp_path, "lan-2")
+    message = (again / "07_Xa_Tan_Nam.txt").read_text(encoding="utf-8-sig")
+    assert "ô H9" in message and "E10" not in message
+    sheet = openpyxl.load_workbook(tmp_path / "tong-hop.xlsx")["Kiểm tra"]
+    told = {row[2:5]: row[7] for row in sheet.iter_rows(values_only=True)}
+    assert told["Xã Tân Nam", "Mẫu 1", "E10"] == "Xã không có trang tin"
+    # The answer is in the next copy too: the unit corrects H9 in it and sends that one.
+    (inbox / copy.name).unlink()
+    shutil.copy(again / copy.name, inbox)
+    corrected(inbox / copy.name, "H9", 10)
+    last = returned(inbox, tmp_path, "lan-3")
+    assert "hợp lệ" in (last / "07_Xa_Tan_Nam.txt").read_text(encoding="utf-8-sig")
+    corrected(inbox / copy.name, "E11", None)
+    asked = returned(inbox, tmp_path, "lan-4") / "07_Xa_Tan_Nam.txt"
+    assert "E11" in asked.read_text(encoding="utf-8-sig")
+    capsys.readouterr()
+
+
+def test_marked_copies_of_an_earlier_return_are_named_that_are_to_be_sent_no_more(
+    inbox, tmp_path, capsys
+):
+    returned(inbox, tmp_path)
+    assert "lần trước" not in capsys.readouterr().out
+    corrected(inbox / "07_Xa_Tan_Nam.xlsx", "H9", 10)
+    out = returned(inbox, tmp_path)
+    said = capsys.readouterr().out
+    assert "không gửi nữa" in said and "07_Xa_Tan_Nam_can_sua.xlsx" in said
+    assert (out / "07_Xa_Tan_Nam_can_sua.xlsx").exists()
+
+
 def test_nobody_sent_writes_nothing_and_says_so(tmp_path, capsys):
     empty = tmp_path / "trong"
     empty.mkdir()
@@ -166,6 +272,15 @@ def test_cells_and_rows_that_are_not_there_and_merged_ones_are_marked(tmp_path):
     sheet = reopened(tmp_path, data)["Mẫu 1"]
     noted = {c.coordinate for row in sheet.iter_rows() for c in row if c.comment}
     assert noted == {"A1", "I40", "C3", "E1"}
+
+
+def test_a_merged_cell_that_is_marked_twice_gets_its_colour_back(tmp_path):
+    twice = [Mark(CellRef("Mẫu 1", 3, 3), "warning", "a"), *marks((4, 4))]
+    first = marked(workbook(tmp_path / "a.xlsx"), twice, listing("t", [ROW]))
+    cell = reopened(tmp_path, first)["Mẫu 1"]["C3"]
+    assert cell.fill.fgColor.rgb == "FFFF9F9F" and "a" in cell.comment.text
+    again = reopened(tmp_path, marked(first, (), listing("t", [ROW])))["Mẫu 1"]["C3"]
+    assert again.fill.fill_type is None and again.comment is None
 
 
 def test_marks_of_a_sheet_that_is_not_there_are_passed_over(tmp_path):

@@ -49,7 +49,7 @@ def test_units_that_are_missing_are_named_and_a_long_list_is_cut():
 def test_money_has_a_chart_only_where_there_is_any():
     assert [chart.title for chart in page_of().charts][-1].endswith("(triệu đồng)")
     without = page_of({**UNIT, "state_budget": 0})
-    assert [chart.title for chart in without.charts] == ["Số bài viết"]
+    assert [chart.title for chart in without.charts] == ["Số văn bản chỉ đạo", "Số bài viết"]
 
 
 def test_a_chart_keeps_its_values_and_leaves_a_gap_for_what_nobody_told():
@@ -65,7 +65,7 @@ def test_the_page_is_a_sound_package_whose_parts_are_all_known():
     with zipfile.ZipFile(BytesIO(data)) as package:
         types = package.read("[Content_Types].xml").decode()
         charts = [n for n in package.namelist() if "/charts/" in n]
-    assert len(charts) == 2 and all(f'PartName="/{part}"' in types for part in charts)
+    assert len(charts) == 3 and all(f'PartName="/{part}"' in types for part in charts)
     assert len(docx.Document(BytesIO(data)).tables) == 2
 
 

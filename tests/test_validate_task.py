@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
@@ -11,13 +12,19 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlrd
 
+from baocao.cli import main
 from baocao.core.filling import FilledRow, Filling
 from baocao.errors import InputError
+from baocao.excel.reading.unreadable import UnreadableWorkbook
 from baocao.excel.template.whole import write_template
+from baocao.intake import pool
 from baocao.resources import default_programme
 from baocao.tasks.load import NotOursError, load
 from baocao.tasks.validate import validate
+from baocao.xlam.cfb import compound_file
+from mangled.formats import xls
 
 TODAY = date(2021, 7, 5)
 PROGRAMME = default_programme()
@@ -117,7 +124,8 @@ def test_a_template_that_was_moved_about_still_reads(
     [
         (set_cell("Mẫu 1", 7, "khoảng 10"), ["not-a-number"]),
         (set_cell("Mẫu 1", 7, "=3+4"), ["plain-sum-computed"]),
-        (set_cell("Mẫu 1", 7, "=C9"), ["formula-without-value"]),
+        (set_cell("Mẫu 1", 7, "=C9"), ["plain-sum-computed"]),
+        (set_cell("Mẫu 1", 7, "=C9*2"), ["formula-without-value"]),
         (set_cell("Mẫu 1", 7, None), ["blank"]),
         (set_cell("Mẫu 1", 7, date(2021, 4, 3)), ["date-for-number"]),
         (set_cell("Mẫu 1", 7, 1.234), ["decimal"]),
@@ -180,3 +188,39 @@ def test_a_workbook_of_somebody_else_is_refused(tmp_path: Path) -> None:
     book.save(tmp_path / "luong.xlsx")
     with pytest.raises(NotOursError, match="không phải biểu mẫu"):
         load(tmp_path / "luong.xlsx", PROGRAMME)
+
+
+def _held_up(**_: object) -> object:
+    """Hang in C with the lock held, as a foreign library may: no signal handler is reached."""
+    return re.match(r"(a|a)*$", "a" * 60 + "b")
+
+
+def test_a_file_that_holds_up_its_reader_is_refused_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pool, "TIME_LIMIT", 0.5)
+    monkeypatch.setattr(xlrd, "open_workbook", _held_up)
+    (tmp_path / "xa.xls").write_bytes(xls())
+    assert main(["validate", str(tmp_path / "xa.xls")]) == 2
+    assert "xa.xls: Tệp làm chương trình đọc phải dừng" in capsys.readouterr().err
+
+
+def test_an_xls_as_the_consolidating_workbook_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(xlrd, "open_workbook", _held_up)
+    (tmp_path / "huyen.xls").write_bytes(xls())
+    given = [str(tmp_path / "huyen.xls"), str(tmp_path), "-o", str(tmp_path / "ra.xlsx")]
+    assert main(["consolidate", *given]) == 2
+    assert "không phải tệp .xlsx" in capsys.readouterr().err
+
+
+def test_an_error_of_a_file_that_is_read_beside_is_told_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "xa.xls").write_bytes(xls({"Sheet1": [["Không có biểu"]]}))
+    with pytest.raises(NotOursError, match=r"^xa\.xls: Tệp không phải biểu mẫu"):
+        load(tmp_path / "xa.xls", PROGRAMME)
+    broken = compound_file({"Workbook": b"\x09\x08\x10\0" + bytes(5000)})
+    (tmp_path / "hong.xls").write_bytes(broken)
+    with pytest.raises(UnreadableWorkbook, match=r"^hong\.xls: .* rồi gửi lại\.$") as caught:
+        load(tmp_path / "hong.xls", PROGRAMME)
+    assert caught.value.reason == "broken"

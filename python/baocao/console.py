@@ -116,7 +116,7 @@ class Progress:
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
-        self._shown = False
+        self._shown, self._done = False, 0
         self._began = self._drawn = time.monotonic()
 
     def __call__(self, done: int, total: int, name: str) -> None:
@@ -124,6 +124,9 @@ class Progress:
         now = time.monotonic()
         if not self._stream.isatty() or not total:
             return
+        if done < self._done:  # Other work begins: what is left goes by its own pace.
+            self._began = now
+        self._done = done
         if self._shown and done < total and now - self._drawn < self._EVERY:
             return
         filled = self._WIDTH * done // total

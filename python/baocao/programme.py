@@ -5,6 +5,7 @@ The only reader of TOML. A folder that contradicts itself is refused with Declar
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from .core.kinds import MONEY_UNITS
 from .core.names import GENERAL_FACTS, INFO_LABELS
 from .core.text import fold, name_key
 from .errors import DeclarationError
+
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ class Programme:
     """Abbreviations that stand for the same words in the programme's name, and the words."""
     macros: str = ""
     """Jinja macros that every default sentence may use."""
+    correction_days: int = 5
+    """Working days that a unit has to send a corrected file, where its deadline is over."""
 
     @property
     def report_template(self) -> Path:
@@ -97,7 +102,7 @@ class Programme:
 def load_programme(folder: Path) -> Programme:
     """Return the programme of a folder; DeclarationError where it contradicts itself."""
     origin = str(folder / "programme.toml")
-    given = _toml(folder / "programme.toml")
+    given = read_toml(folder / "programme.toml")
     for key in ("id", "name", "subject", "period", "money_unit", "forms"):
         if key not in given:
             raise DeclarationError(origin, key, "thiếu khóa này")
@@ -105,7 +110,9 @@ def load_programme(folder: Path) -> Programme:
         raise DeclarationError(origin, "money_unit", f"không có đơn vị “{given['money_unit']}”")
     first, last = _period(given["period"], origin)
     forms = tuple(
-        form_from(_toml(folder / "forms" / f"{form}.toml"), str(folder / "forms" / f"{form}.toml"))
+        form_from(
+            read_toml(folder / "forms" / f"{form}.toml"), str(folder / "forms" / f"{form}.toml")
+        )
         for form in given["forms"]
     )
     _check_forms(forms, origin)
@@ -121,7 +128,8 @@ def load_programme(folder: Path) -> Programme:
         outline=_outline(folder / "outline.toml", forms),
         appendices_heading=given.get("appendices_heading", ""),
         abbreviations=given.get("abbreviations", {}),
-        macros=_toml(folder / "outline.toml").get("macros", ""),
+        macros=read_toml(folder / "outline.toml").get("macros", ""),
+        correction_days=_days(given.get("correction_days", 5), origin),
     )
 
 
@@ -132,14 +140,26 @@ def _period(given: Any, origin: str) -> tuple[int, int]:
     return given[0], given[1]
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def _days(given: Any, origin: str) -> int:
+    if type(given) is not int or not 1 <= given <= 60:
+        raise DeclarationError(origin, "correction_days", "phải là số ngày làm việc, từ 1 đến 60")
+    return given
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a file of declarations holds; DeclarationError, with its line, where it breaks.
+
+    Windows' own editor may put a mark of order before the text.
+    """
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise DeclarationError(str(path), "", "không có tệp này") from None
+    except UnicodeDecodeError:
+        raise DeclarationError(str(path), "", "không ghi bằng UTF-8; hãy lưu lại") from None
     except tomllib.TOMLDecodeError as error:
-        raise DeclarationError(str(path), "", f"không phải TOML: {error}") from None
+        where = _PLACE.sub(r"dòng \1, cột \2", str(error))
+        raise DeclarationError(str(path), "", f"không phải TOML: {where}") from None
 
 
 def _check_forms(forms: tuple[Form, ...], origin: str) -> None:
@@ -174,7 +194,7 @@ _ITEM_KEYS = {"code", "style", "heading", "default", "form", "documents", "ahead
 def _outline(path: Path, forms: tuple[Form, ...]) -> tuple[OutlineItem, ...]:
     items = tuple(
         _item(given, forms, str(path), f"item[{place}]")
-        for place, given in enumerate(_toml(path).get("item", ()), 1)
+        for place, given in enumerate(read_toml(path).get("item", ()), 1)
     )
     seen: set[str] = set()
     for item in items:

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from ..arguments import Commands, add_out_folder
-from ..errors import UsageError
 from ..programme import Programme
 
 
@@ -41,19 +40,14 @@ def add(commands: Commands) -> None:
 def _run(arguments: argparse.Namespace, programme: Programme) -> int:
     from ..console import Progress
     from ..tasks.distribute import distribute, distribute_common
-    from ..wording.distribute import COMMON_WITH_PREVIOUS
 
-    if arguments.common and arguments.previous:
-        raise UsageError(COMMON_WITH_PREVIOUS)
     progress = Progress()
     try:
-        if arguments.common:
-            done = distribute_common(arguments.workbook, arguments.out, programme)
-        else:
-            done = distribute(
-                arguments.workbook, arguments.out, programme, date.today(),
-                previous=arguments.previous, progress=progress,
-            )  # fmt: skip
+        write = distribute_common if arguments.common else distribute
+        done = write(
+            arguments.workbook, arguments.out, programme, date.today(),
+            previous=arguments.previous, progress=progress,
+        )  # fmt: skip
     finally:
         progress.close()
     print("\n".join(done.said))

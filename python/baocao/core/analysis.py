@@ -26,6 +26,12 @@ class Outlier:
     value: Number
     median: float
 
+    @property
+    def times(self) -> float:
+        """How many times the figure is the median, or the median the figure."""
+        one, other = sorted((float(self.value) + 1, self.median + 1))
+        return other / one
+
 
 def outliers(figures: Mapping[str, Number]) -> list[Outlier]:
     """Return the figures far from the rest, the farthest first; none where units are few.
@@ -44,15 +50,9 @@ def outliers(figures: Mapping[str, Number]) -> list[Outlier]:
         for unit, value in figures.items()
         if not low - reach <= float(value) <= high + reach and _is_far(float(value), middle)
     ]
-    return sorted(found, key=lambda outlier: (-_times(outlier), outlier.unit))
+    return sorted(found, key=lambda outlier: (-outlier.times, outlier.unit))
 
 
 def _is_far(value: float, middle: float) -> bool:
     apart = value >= _TIMES * middle or value * _TIMES <= middle
     return apart and abs(value - middle) >= _FLOOR
-
-
-def _times(outlier: Outlier) -> float:
-    """Return how many times the figure is the median, or the median the figure."""
-    one, other = sorted((float(outlier.value) + 1, outlier.median + 1))
-    return other / one

@@ -108,6 +108,19 @@ class RawCell:
     """The font's name, told only where it is a legacy one (.VnTime, VNI-Times)."""
 
 
+@dataclass(frozen=True, slots=True)
+class RecodedCell(RawCell):
+    """A cell whose text came in a charset older than Unicode, or broken: `value` is what it means.
+
+    Few cells are such: a field of RawCell would cost every cell.
+    """
+
+    typed: str = ""
+    """The text as the file has it."""
+    rule: str = ""
+    """The code of the remark by which it was told of the whole file."""
+
+
 BLANK = RawCell(None, Nature.BLANK)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from .cells import Nature, RawCell
 from .kinds import Day, Parsed
 from .submission import Info
 from .text import clean
 
+_SATURDAY = 5
+"""As date.weekday() counts."""
 _MONTH_ONLY = re.compile(r"(?:tháng\s*)?([0-9]{1,2})\s*(?:/|\s*năm\s*)\s*([0-9]{4})", re.IGNORECASE)
 
 
@@ -41,6 +43,17 @@ def open_years(info: Info, period: Iterable[int]) -> frozenset[int]:
     if day is None:
         return frozenset()
     return frozenset(year for year in period if day < date(year, 12, 31))
+
+
+def working_day_after(day: date, count: int) -> date:
+    """Return the day that is `count` working days (Monday to Friday) after another.
+
+    Public holidays are not known: they are announced year by year.
+    """
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < _SATURDAY
+    return day
 
 
 def day_written(value: date) -> str:

@@ -66,6 +66,8 @@ class UnitChoice:
     level: str
     """As "Cấp" says it."""
     deadline: str
+    previous: Sequence[PreviousFigure] = ()
+    """Last period's figures, which "Số kỳ trước" has when the unit is picked."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ _BY_SEVERITY = {
         year-missing not-a-number date-for-number percent-for-number negative decimal too-large
         two-readings cell-error formula-without-value not-a-year not-a-choice two-choices
         duplicate-row count-without-type row-without-year merged-figure yearly-figure-repeated
-        tick-with-figures column-missing sheet-missing sheet-twice form-empty
+        tick-with-figures column-missing table-turned-unread sheet-missing sheet-twice form-empty
         table-twice figures-in-drawing
         money-unit-contradicts own-not-a-number recompute-impossible period-unreadable
         file-unreadable file-not-ours file-unidentified file-identity-conflict
@@ -50,7 +50,8 @@ _BY_SEVERITY = {
         choice-from-words link-with-words link-without-scheme days-swapped
         not-a-tick
         read-as-text tones-lost legacy-charset mojibake
-        unknown-column figures-without-heading sheet-renamed sheet-hidden
+        unknown-column figures-without-heading sheet-renamed sheet-hidden table-turned
+        other-template formula-overwritten
         figures-below-table total-typed stock-summed
         type-without-count links-fewer-than-pages articles-without-page stock-falls flow-jumps
         flow-off-peers money-off-peers flow-cumulative restated money-unit-missing cutoff-differs
@@ -72,7 +73,7 @@ _BY_SEVERITY = {
         TT-68 TT-70 TT-71 TT-72 TT-73 TT-74 TT-76 TT-79 TT-81
         """,
     Severity.INFO: """
-        full-width-digits abbreviation note-beside-figure note-in-sheet table-copy
+        full-width-digits abbreviation note-beside-figure note-in-sheet table-copy year-heading
         links-more-than-pages same-link period-of-citation programme-name-spelt year-open
         not-yet-due file-duplicate-same own-workbook-skipped own-list-skipped files-skipped
         files-open sheet-copy section-empty macros-ignored
@@ -141,6 +142,12 @@ class Finding:
     def identity(self) -> tuple[str, ...]:
         """What an answer in "Giải trình" is kept by: never an address."""
         return (self.code, self.unit, self.form, *self.key, self.column, *self.figures)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The forms that it is about: its own, or all that it was told once for."""
+        several = str(self.details.get("forms", "")).split()
+        return frozenset(several or (self.form,))
 
     def of(self, unit: str, file: str) -> Finding:
         """Return the finding with the unit and the file it came from."""

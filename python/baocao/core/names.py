@@ -26,8 +26,12 @@ STATUS = "Tình hình gửi"
 OVERVIEW = "Tổng quan"
 LOG = "Nhật ký"
 PREVIOUS = "Số kỳ trước"
+EARLIER_COLUMN, EARLIER_YEARS = "Kỳ trước: {name}", "Kỳ trước: năm"
+"""The headings of last period's figures beside a form, and of their years."""
 RETURN_NOTE = "Kiểm tra số liệu"
 """Whom the notes are by that a returned workbook carries on its cells, and how they begin."""
+RETURN_LIST = "Nội dung cần chỉnh sửa"
+"""The sheet of a returned workbook that lists what is asked, with room for the unit's answers."""
 UNIT_CHOICES = "Danh mục đơn vị"
 """The hidden list of a common workbook, out of which the unit picks its name."""
 
@@ -177,14 +181,17 @@ TOLERANCES: Mapping[str, str] = {
     "day-from-number": "ngày ghi bằng số",
     "decimal-mark-of-file": "dấu thập phân theo các ô khác của tệp",
     "full-width-digits": "chữ số khổ rộng",
+    "legacy-charset": "đổi từ bảng mã cũ",
     "link-with-words": "bỏ chữ ngoài đường link",
     "link-without-scheme": "thiếu https://",
     "money-unit-word": "đổi theo đơn vị tính ghi trong ô",
+    "mojibake": "khôi phục chữ vỡ mã",
     "near-choice": "gần giống một loại trong danh sách",
     "plain-sum-computed": "phép cộng được tính",
     "said-not-yet": "chưa có số liệu",
     "short-year": "năm ghi hai chữ số",
     "thousands-mark": "bỏ dấu phần nghìn",
+    "tones-lost": "khôi phục chữ mất dấu",
     "unit-word": "bỏ chữ sau số",
     "word-for-zero": "chữ được đọc là 0",
     "year-from-date": "năm của một ngày",

@@ -60,7 +60,22 @@ class Row:
     key: str
     entries: Mapping[str, Entry]
     number: int
-    """The row in the sheet."""
+    """The row in the sheet; of a table turned round the column."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether its figures stand below each other, in a column of the sheet."""
+        places = [entry.where for entry in tuple(self.entries.values())[-2:]]
+        # The last ones are figures, which stand in the row itself where keys may be merged.
+        if places and places[-1].row == places[-1].column:
+            places = places[:-1]
+        return bool(places) and places[-1].column == self.number
+
+    def place(self, where: CellRef) -> CellRef:
+        """Return the cell of this row beside the one at `where`, which may be merged."""
+        if self.turned:
+            return CellRef(where.sheet, where.row, self.number)
+        return CellRef(where.sheet, self.number, where.column)
 
     def value(self, column: str) -> Number | None:
         """Return the figure of a column, None where blank or unread."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from .cells import RawCell
+from .kinds import Day, Parsed
 from .submission import ReportingUnit, Submission
 from .text import clean, fold
 
 _TYPED = re.compile(r"nh[ậa]p\s+thay\b[\s:,–-]*(?:(?:theo|từ|tu)\s+)?(.*)", re.IGNORECASE)
+_PAPER_DAY = re.compile(r"\bngày .*", re.IGNORECASE)
 _INCLUDE, _EXCLUDE = fold("Có"), fold("Không")
 
 
@@ -46,3 +50,11 @@ def typed_source(unit: ReportingUnit) -> str:
     """
     found = _TYPED.search(clean(unit.note))
     return found[1].strip(" .;()") if found else ""
+
+
+def typed_paper_day(unit: ReportingUnit) -> date | None:
+    """Return the day of the paper that figures were typed from, None where "Ghi chú" has none."""
+    found = _PAPER_DAY.search(typed_source(unit))
+    reading = Day().parse(RawCell(found[0])) if found else None
+    day = reading.value if isinstance(reading, Parsed) else None
+    return day if isinstance(day, date) else None

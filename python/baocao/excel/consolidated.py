@@ -18,7 +18,7 @@ from .sheets.detail import write_detail
 from .sheets.findings import write_findings
 from .sheets.lists import write_documents, write_links, write_narratives
 from .sheets.log import log_rows, read_log, write_log
-from .sheets.overview import write_overview
+from .sheets.overview.whole import write_overview
 from .sheets.status import write_status
 from .sheets.summary import write_summary
 

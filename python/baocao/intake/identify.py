@@ -58,7 +58,8 @@ class Identifier:
         if unit is not None and (unclear is None or unclear.code == "file-unidentified"):
             return self._of_unit(received, submission, unit)
         if unclear is not None:
-            return _set_aside(received, Fate.WAITING, unclear)
+            waiting = _set_aside(received, Fate.WAITING, unclear)
+            return replace(waiting, claimed=self._claimed(submission, path))
         name = (*_names(submission), *_codes(submission))[0]
         outside = Finding("unit-outside-list", details={"unit": name, **self._proposal(name)})
         return replace(_set_aside(received, Fate.OUTSIDE, outside), unit=name)
@@ -77,11 +78,17 @@ class Identifier:
         return replace(placed, findings=(*placed.findings, differs))
 
     def _proposal(self, name: str) -> dict[str, str]:
-        """Return what an unlisted name may mean: the unit it was merged into, or a near name."""
+        """Return what an unlisted name may mean: the unit it was merged into, or a near name.
+
+        A name that says more ("HĐND và UBND xã Tân Nam") may mean the one unit it speaks of.
+        """
         successor = self._names.successor(name)
         if successor is not None:
             return {"former": name, "successor": unit_name(successor)}
         near = [unit_name(unit) for unit in self._names.near(name)]
+        spoken_of = self._names.in_file_name(name)
+        if not near and spoken_of is not None:
+            near = [unit_name(spoken_of)]
         return {"nearest": " hay ".join(near)} if near else {}
 
     def _hint(self, path: str) -> dict[str, str]:
@@ -92,6 +99,15 @@ class Identifier:
         found = [self._names.by_code(code) for code in _codes(submission)]
         found += [self._names.find(name) for name in _names(submission)]
         return next((unit for unit in found if unit is not None), None)
+
+    def _claimed(self, submission: Submission, path: str) -> tuple[str, ...]:
+        """Return the units that a waiting file may be of, by any of its words: each has perhaps
+        answered, and is not to be told that it has not."""
+        found = [self._names.by_code(code) for code in _codes(submission)]
+        for name in _names(submission):
+            found += [self._names.find(name), *self._names.candidates(name)]
+        found.append(self._names.in_path(path))
+        return tuple(dict.fromkeys(unit_name(unit) for unit in found if unit is not None))
 
     def _unclear(self, submission: Submission, path: str) -> Finding | None:
         """Return why a name of the list does not tell which of its units it means, or None."""

@@ -54,7 +54,7 @@ def work_on(
     """
     told = _Told(progress, arrived)
     workers = min(workers or _processors(), -(-len(items) // _CHUNK), _MOST_WORKERS)
-    possible = _workers_possible()
+    possible = workers_possible()
     if len(items) < FEW or workers < 2 or not possible:
         beside = risky if possible else None
         return list(_one_by_one(items, work, lost, told, beside))
@@ -86,7 +86,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _workers_possible() -> bool:
+def workers_possible() -> bool:
     """Whether the system lets processes share a lock; some containers and old systems do not."""
     try:
         multiprocessing.Lock()

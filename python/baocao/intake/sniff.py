@@ -26,6 +26,7 @@ class Kind(Enum):
     XLSM = "xlsm", ""
     XLS = "xls", ""
     ODS = "ods", ""
+    FLAT_ODS = "flat-ods", ""
     EMPTY = "empty", "Tệp rỗng (0 byte), có thể tải hoặc gửi chưa xong. Đề nghị gửi lại tệp."
     PASSWORD = (
         "password",
@@ -47,16 +48,30 @@ class Kind(Enum):
     PDF = "pdf", f"Tệp là PDF, không đọc số liệu từ đó được. {_RESEND}"
     IMAGE = "image", f"Tệp là ảnh, không đọc số liệu từ đó được. {_RESEND}"
     ZIP = "zip", f"Tệp là tệp nén, không phải tệp Excel. Hãy giải nén. {_RESEND}"
-    ARCHIVE = "archive", "Tệp nén kiểu RAR, 7z hoặc GZIP không mở được. Hãy giải nén rồi gửi lại."
+    ARCHIVE = "archive", "Tệp nén kiểu RAR, 7z, GZIP… không mở được. Hãy giải nén rồi gửi lại."
     NUMBERS = (
         "numbers",
         "Tệp là bảng tính Numbers của Apple, không đọc được. Mở tệp bằng Numbers, chọn Tệp > Xuất "
         "sang > Excel rồi gửi lại.",
     )
+    WORKS = (
+        "works",
+        "Tệp là bảng tính đời cũ (Works, Lotus, Quattro Pro), không đọc được. Mở tệp bằng "
+        "LibreOffice, lưu thành .xlsx rồi gửi lại.",
+    )
+    GOOGLE = (
+        "google",
+        "Tệp chỉ là lối tắt đến Google Trang tính, không có số liệu trong đó. Mở bảng tính trên "
+        "Google, chọn Tệp > Tải xuống > Microsoft Excel (.xlsx) rồi gửi lại tệp vừa tải.",
+    )
     PLACEHOLDER = (
         "placeholder",
-        "Tệp chỉ là lối tắt hoặc chỗ chờ tải của OneDrive, Google Drive, iCloud; chưa có nội dung. "
+        "Tệp chỉ là lối tắt, hoặc là chỗ chờ tải của OneDrive, iCloud; chưa có nội dung. "
         "Tải hẳn tệp Excel về máy rồi gửi lại.",
+    )
+    MAIL = (
+        "mail",
+        "Tệp là một thư điện tử. Mở thư, lưu tệp Excel đính kèm ra ngoài rồi gửi lại tệp đó.",
     )
     MEDIA = "media", f"Tệp là phim hoặc âm thanh, không đọc số liệu từ đó được. {_RESEND}"
     OLE = "ole", f"Tệp không phải là tệp Excel, hoặc đã hỏng. {_RESEND}"
@@ -84,12 +99,18 @@ _MAGIC = (
     (b"Rar!\x1a\x07", Kind.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"\x1f\x8b", Kind.ARCHIVE),
+    (b"\xfd7zXZ", Kind.ARCHIVE),
+    (b"BZh", Kind.ARCHIVE),
+    (b"MSCF", Kind.ARCHIVE),
     (b"{\\rtf", Kind.RTF),
     (b"\x09\x08\x10\0\0\x06", Kind.OLD_XLS),
     (b"\x09\x08", Kind.OLD_XLS),
     (b"\x09\x04", Kind.OLD_XLS),
     (b"\x09\x02", Kind.OLD_XLS),
     (b"\x09\0\x04\0", Kind.OLD_XLS),
+    (b"\0\0\x02\0", Kind.WORKS),
+    (b"\0\0\x1a\0", Kind.WORKS),
+    (b"\xff\0\x02\0", Kind.WORKS),
 )
 _OLE_STREAMS = (
     (ENCRYPTED, Kind.PASSWORD),
@@ -98,6 +119,8 @@ _OLE_STREAMS = (
     ("Book", Kind.OLD_XLS),
     (OLD_WORD, Kind.DOC),
     ("PowerPoint Document", Kind.PPTX),
+    ("PerfectOffice_MAIN", Kind.WORKS),
+    ("__properties_version1.0", Kind.MAIL),
 )
 _CONTENT = (
     ("wordprocessingml", Kind.DOCX),
@@ -108,10 +131,18 @@ _CONTENT = (
     ("macroenabled", Kind.XLSM),
     ("spreadsheetml", Kind.XLSX),
 )
+_MAIL_HEAD = re.compile(r"(?:received|return-path|delivered-to|from|to|subject|date|message-id): ")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_TAR = slice(257, 262)
+_MOST_CONTROLS = 0.05
 _STILL = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 """The brands of pictures among files of the form of films (ISO 14496-12, 23008-12)."""
-_PLACEHOLDERS = ("[internetshortcut]", "docs.google.com/", "version https://git-lfs")
+_GOOGLE = ("docs.google.com/", '"doc_id"')
+_PLACEHOLDERS = ("[internetshortcut]", "<plist version", "version https://git-lfs")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_FLAT_ROOT = b"<office:document "
+"""How a document of OpenDocument begins that is one file of XML (.fods, .fodt)."""
+_ROOT_LENGTH = 64 << 10
 
 
 def kind_of(data: bytes) -> Kind:
@@ -158,22 +189,41 @@ def _open_document(mimetype: bytes) -> Kind:
     return Kind.ODS if mimetype[len(_OPEN_DOCUMENT) :].startswith(b"spreadsheet") else Kind.ODT
 
 
+def _flat(data: bytes) -> Kind:
+    """Return what a document of OpenDocument in one file of XML is; its root names much first."""
+    found = re.search(rb"office:mimetype=[\"']([^\"']*)", data[:_ROOT_LENGTH])
+    kind = _open_document(found[1] if found else b"")
+    return Kind.FLAT_ODS if kind is Kind.ODS else kind
+
+
 def _text(data: bytes) -> Kind:
     start = data[:4096]
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         words = start.decode("utf-16", "replace")
     elif not start.strip(b"\0"):
         return Kind.PLACEHOLDER
+    elif start[_TAR] == b"ustar":
+        return Kind.ARCHIVE
     elif b"\0" in start:
         return Kind.TEXT if wide_coding(start) else Kind.UNKNOWN
+    elif len(_CONTROL.findall(start)) > _MOST_CONTROLS * len(start):
+        return Kind.UNKNOWN
     else:
         words = start.decode("utf-8-sig", "replace")
     words = words.lower().lstrip()
+    if len(data) == len(start) and any(mark in words for mark in _GOOGLE):
+        return Kind.GOOGLE
     if len(data) == len(start) and any(mark in words for mark in _PLACEHOLDERS):
         return Kind.PLACEHOLDER
+    if _FLAT_ROOT in start:
+        return _flat(data)
     if "urn:schemas-microsoft-com:office:spreadsheet" in words:
         return Kind.XML_2003
-    if words.startswith("mime-version:") or "content-type: multipart/related" in words:
+    if "content-type: multipart/related" in words:
+        return Kind.MHTML
+    if _MAIL_HEAD.match(words):
+        return Kind.MAIL
+    if words.startswith("mime-version:"):
         return Kind.MHTML
     if re.search(r"<(?:!doctype html|html|table|head|body)\b", words):
         return Kind.HTML

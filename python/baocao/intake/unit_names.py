@@ -18,6 +18,7 @@ from ..core.text import fold, name_key, without_tones
 from ..core.units import unit_name
 
 _ISSUER = re.compile(r"^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)\s+")
+_ZEROS = re.compile(r"\b0+(?=[1-9])")
 _TAIL = re.compile(r"[,;(\n]|\s[-–—]\s")
 _KINDS = (
     "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "sở",
@@ -123,7 +124,8 @@ class UnitNames:
 
         An office's name without its type word ("Tư pháp") is a common word, and tells nothing.
         """
-        words = without_tones(PurePath(name).stem.replace("_", " ")).split()
+        stem = without_tones(PurePath(name).stem.replace("_", " "))
+        words = _ZEROS.sub("", stem).split()
         found: dict[tuple[int, int], list[_Name]] = {}
         for length in range(_MOST_WORDS, 0, -1):
             for first in range(len(words) - length + 1):
@@ -191,8 +193,11 @@ def _once(units: Iterable[ReportingUnit]) -> list[ReportingUnit]:
 
 
 def split_kind(name: str, kinds: Sequence[str] = _KINDS) -> tuple[str, str]:
-    """Return a name's type word ("" where it has none) and the rest, both folded."""
-    text = _ISSUER.sub("", fold(name))
+    """Return a name's type word ("" where it has none) and the rest, both folded.
+
+    A number is the same with zeros before it: Phường 01, Phường 1.
+    """
+    text = _ZEROS.sub("", _ISSUER.sub("", fold(name)))
     head, _, rest = text.partition(" ")
     if head in _SHORT_KINDS and rest:
         return _SHORT_KINDS[head], rest

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..core import names
-from ..core.cells import CellRef, Grid, RawCell, Workbook, column_number
+from ..core.cells import CellRef, Grid, RawCell, Workbook, column_letters, column_number
 from ..core.consolidating.explaining import Explanation, Wanted, explain, term_of
 from ..core.consolidation import Consolidation
 from ..core.form import Form
@@ -23,6 +23,10 @@ _CELL = r"\$?([A-Z]{1,3})\$?([0-9]{1,7})"
 _SUMMARY = re.compile(rf"(?:SUM\()?'?([^'!]+)'?[!.]{_CELL}(?::{_CELL})?\)?")
 _SUMIFS = re.compile(rf"SUMIFS\('?([^'!]+)'?[!.]{_CELL}:")
 _OWN_CELL = re.compile(rf"'?([^'!+(]+)'?[!.]{_CELL}")
+_STATE_COLUMN = column_letters(list(names.STATUS_HEADINGS).index("state") + 1)
+_STATE = re.compile(rf"COUNTIF\('?{names.STATUS}'?[!.]\$?{_STATE_COLUMN}\$?[0-9]")
+"""The count of a state of sending; other columns of that sheet are counted as well."""
+_HEADING_YEAR = re.compile(r"Năm ([0-9]{4})")
 _YEAR = re.compile(r"[,;]([0-9]{4})[,;)]")
 
 
@@ -105,9 +109,11 @@ class Asked:
         formula = grid.at(self.where.row, self.where.column).formula if grid else None
         if grid and formula:
             label = str(grid.at(self.where.row, 1).value or "")
-            if formula.startswith("COUNTIF"):
+            if _STATE.match(formula):
                 return self._of_state(label)
-            wanted = self._of_unit(formula, label) or self._of_figure(formula)
+            wanted = self._of_unit(formula, label, self._heading_year(grid)) or self._of_figure(
+                formula
+            )
             if wanted:
                 return wanted
         raise self._fault(words.NO_FIGURE, summary=self.forms[0].summary_sheet)
@@ -133,7 +139,14 @@ class Asked:
         whole = replace(wanted[0], key="" if len(wanted) > 1 else wanted[0].key)
         return self._explained(f"{form.name}, {figure_name(whole)}", *parts)
 
-    def _of_unit(self, formula: str, label: str) -> Explained | None:
+    def _heading_year(self, grid: Grid) -> int | None:
+        """Return the year of the heading above the cell; None over the period."""
+        column = (grid.at(row, self.where.column).value for row in range(self.where.row, 0, -1))
+        heading = next((told for told in column if isinstance(told, str)), "")
+        year = _HEADING_YEAR.fullmatch(heading.strip())
+        return int(year[1]) if year else None
+
+    def _of_unit(self, formula: str, label: str, heading: int | None) -> Explained | None:
         """Return the answer of a cell that shows one unit's figure; the own unit's is a sum."""
         found = _SUMIFS.match(formula) or _OWN_CELL.search(formula)
         if not found:
@@ -146,7 +159,8 @@ class Asked:
         if form is None or column is None:
             return None
         year = _YEAR.search(formula)
-        wanted = Wanted(column, int(year[1]) if year else None, unit=label if unit_s else "")
+        told = int(year[1]) if year else None if unit_s else heading
+        wanted = Wanted(column, told, unit=label if unit_s else "")
         part = explain(self.consolidation, form, wanted)
         named = replace(wanted, unit=label)
         return self._explained(f"{form.name}, {figure_name(named)}", part)

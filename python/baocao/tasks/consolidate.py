@@ -38,6 +38,7 @@ from .kept_run import KeptRun
 from .kept_run import Run as WrittenRun
 from .last_run import LastRun, last_run
 from .receiving import Progress, receive
+from .typed_in_output import keep_typed
 from .validate import unknown_sections
 
 
@@ -85,7 +86,8 @@ def consolidate(
         own = replace(own, answers={**last.answers, **own.answers})
         reviewed = review(own, received, collected.skipped, programme, today)
         done = reviewed.consolidation
-        changes = _changes(last, done, programme)
+        typed = [] if last.as_written else keep_typed(base, out, programme)
+        changes = [*_changes(last, done, programme), *typed]
         log = _log(changes, done, last)
         written = base.with_sheets(
             done, reviewed.findings, reviewed.answers, log, out.parent, programme

@@ -23,6 +23,6 @@ def letter_beside(
     OutputError where it cannot be written, or is one of the `inputs`.
     """
     out = report.with_name(f"{report.stem}{_ENDING}")
-    letter = covering_letter(shown.view.own.info, shown.report.subject, today)
+    letter = covering_letter(shown.view.own.info, shown.report.subject, programme, today)
     write_whole(out, render_letter(letter, programme.report_template), inputs)
     return out

@@ -68,15 +68,29 @@ def distribute(
     return Distributed(folder, names, index, [written, *_said(own, before)])
 
 
-def distribute_common(district: Path, folder: Path, programme: Programme) -> Distributed:
-    """Write one workbook in which each unit of the list picks its name; errors as `distribute`."""
+def distribute_common(
+    district: Path,
+    folder: Path,
+    programme: Programme,
+    today: date,
+    *,
+    previous: Path | None = None,
+    progress: Progress | None = None,
+) -> Distributed:
+    """Write one workbook in which each unit of the list picks its name; otherwise as `distribute`.
+
+    With `previous` it carries all units' last figures, and shows those of the picked one.
+    """
     own = checked(load(district, programme))
-    name = common_file(own, programme)
-    with whole_folder(folder, [name], [district], partial(_refuse_filled, folder)) as aside:
-        data = filled_workbook(programme, common_filling(own), None)
+    before = last_period(previous, own, programme, today, progress) if previous else None
+    name, filling = common_file(own, programme), common_filling(own, before)
+    inputs = [district, *([previous] if previous else [])]
+    with whole_folder(folder, [name], inputs, partial(_refuse_filled, folder)) as aside:
+        data = filled_workbook(programme, filling, None)
         (aside / name).write_bytes(data)
     written = words.WRITTEN_COMMON.format(file=name, folder=folder, count=len(own.units))
-    return Distributed(folder, [name], None, [written, *_said(own, None)])
+    carried = [words.CARRIES_ALL] if before else []
+    return Distributed(folder, [name], None, [written, *carried, *_said(own, before)])
 
 
 def _refuse_filled(folder: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from ..core.cells import CellRef
@@ -71,7 +72,8 @@ class District:
             catalogue=facts.catalogue(),
             log=log,
         )
-        return graft(self.data, donor, self._previews(previews(facts, consolidation, programme)))
+        cells = self._previews(previews(facts, consolidation, programme))
+        return graft(self.data, donor, cells, saved=datetime.now())
 
     def _previews(self, texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
         """Return the default wording by cell: "Câu tự động" stands right of the clerk's words."""

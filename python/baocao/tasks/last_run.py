@@ -37,6 +37,8 @@ class LastRun:
     details: Mapping[str, Sequence[DetailRow]] = field(default_factory=dict)
     answers: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     log: Sequence[LogRow] = ()
+    as_written: bool = False
+    """Whether the output of the last time is known to be as the program wrote it."""
 
     @property
     def known(self) -> bool:
@@ -52,12 +54,12 @@ def last_run(base: District, out: Path, programme: Programme, kept: KeptRun | No
     """
     own = base.submission
     if own.consolidated:
-        return LastRun(own.details, own.answers, _log(base.data, base.name))
+        return LastRun(own.details, own.answers, log_of(base.data, base.name))
     try:
         data = read_bytes(out)
         known = kept.get(data) if kept else None
         if known and known.unit == fold(own_name(own)):
-            return LastRun(known.details, known.answers, known.log)
+            return LastRun(known.details, known.answers, known.log, as_written=True)
         return _of_same_unit(own, data, out.name, programme) or _none(base)
     except InputError:
         return _none(base)
@@ -65,12 +67,10 @@ def last_run(base: District, out: Path, programme: Programme, kept: KeptRun | No
 
 def _none(base: District) -> LastRun:
     """Return that there was none; "Nhật ký" may tell of others."""
-    return LastRun(log=_log(base.data, base.name))
+    return LastRun(log=log_of(base.data, base.name))
 
 
-def _of_same_unit(
-    own: Submission, data: bytes, name: str, programme: Programme
-) -> LastRun | None:
+def _of_same_unit(own: Submission, data: bytes, name: str, programme: Programme) -> LastRun | None:
     """Return the consolidation that a workbook holds, None where it holds none of this unit.
 
     Sheet after sheet is read and let go: those of ten thousand units are large.
@@ -85,11 +85,11 @@ def _of_same_unit(
     if not any(details.values()):
         return None
     answers = read_answers(_sheet(data, name, names.FINDINGS))
-    return LastRun(details, answers, _log(data, name))
+    return LastRun(details, answers, log_of(data, name))
 
 
-def _log(data: bytes, name: str) -> list[LogRow]:
-    """Return the rows of "Nhật ký" of a workbook."""
+def log_of(data: bytes, name: str) -> list[LogRow]:
+    """Return the rows of "Nhật ký" of a workbook, none where it has none."""
     # The writers are imported when there is something to write: xlsxwriter is heavy.
     from ..excel.consolidated import read_log
 

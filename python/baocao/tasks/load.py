@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,9 +13,15 @@ from ..core.submission import PROPERTY_LIST, Origin, Submission
 from ..errors import InputError
 from ..excel.reading.opening import read_any
 from ..excel.reading.unreadable import UnreadableWorkbook
-from ..programme import Programme
+from ..intake.risk import may_hang
+from ..programme import Programme, load_programme
 
 _UNKNOWN_HEADINGS = frozenset(("sheet-missing", "column-missing"))
+KILLED = (
+    "Tệp làm chương trình đọc phải dừng hoặc đọc quá lâu (tệp hỏng hoặc lớn bất thường). "
+    "Mở tệp bằng Excel, lưu thành tệp mới rồi gửi lại."
+)
+"""What is said of a file that ends the process that reads it, or holds it up."""
 _NO_FILE = "đây không phải là một tệp. Đề nghị ghi tên một tệp Excel."
 
 
@@ -41,11 +47,55 @@ def load_held(path: Path, data: bytes, programme: Programme) -> Submission:
     modified = datetime.fromtimestamp(path.stat().st_mtime).isoformat(timespec="seconds")
     origin = Origin(path.name, path.name, str(path.absolute()), modified=modified)
     try:
+        if may_hang(data):
+            return _loaded_beside(data, programme, origin)
         return load_bytes(data, programme, origin)
     except UnreadableWorkbook as error:
         raise UnreadableWorkbook(error.reason, f"{path.name}: {error}") from None
     except NotOursError as error:
         raise NotOursError(f"{path.name}: {error}") from None
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What a worker needs to read a workbook; it knows the programme by its folder."""
+
+    data: bytes
+    origin: Origin
+    folder: Path
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """An error in a worker, told by its cause: none of these errors goes through pickle itself."""
+
+    cause: type[InputError]
+    arguments: tuple[str, ...]
+
+
+def _loaded_beside(data: bytes, programme: Programme, origin: Origin) -> Submission:
+    """Return what a workbook says, read by a worker that is ended where it takes too long."""
+    # Few workbooks are such: what starts workers is imported when one comes.
+    from ..intake.beside import done_beside
+
+    job = _Job(data, origin, programme.folder)
+    read = done_beside(job, _loaded, _too_long)
+    if isinstance(read, _Failure):
+        raise read.cause(*read.arguments)
+    return read
+
+
+def _loaded(job: _Job) -> Submission | _Failure:
+    try:
+        return load_bytes(job.data, load_programme(job.folder), job.origin)
+    except UnreadableWorkbook as error:
+        return _Failure(UnreadableWorkbook, (error.reason, str(error)))
+    except InputError as error:
+        return _Failure(type(error), (str(error),))
+
+
+def _too_long(_: _Job) -> _Failure:
+    return _Failure(UnreadableWorkbook, ("killed", KILLED))
 
 
 def load_bytes(data: bytes, programme: Programme, origin: Origin) -> Submission:

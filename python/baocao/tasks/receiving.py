@@ -21,16 +21,12 @@ from ..intake.walk import Found
 from ..journal import record
 from ..programme import Programme, load_programme
 from .kept import Kept
-from .load import ListSentError, load_bytes
+from .load import KILLED, ListSentError, load_bytes
 from .validate import unknown_sections
 
 Progress = Callable[[int, int, str], None]
 """Told how many of how many files are read, and the name of the last one's unit, else its own."""
 
-_KILLED = (
-    "Tệp làm chương trình đọc phải dừng hoặc đọc quá lâu (tệp hỏng hoặc lớn bất thường). "
-    "Mở tệp bằng Excel, lưu thành tệp mới rồi gửi lại."
-)
 _FAILED = (
     "Chương trình gặp sự cố khi đọc tệp này. Mở tệp bằng Excel, lưu thành tệp mới rồi gửi lại; nếu "
     "vẫn vậy, gửi tệp cho người hỗ trợ."
@@ -195,7 +191,7 @@ def _unreadable(origin: Origin, reason: str, code: str = "file-unreadable") -> R
 
 
 def _lost(job: _Job) -> Received:
-    return _unreadable(job.origin, _KILLED)
+    return _unreadable(job.origin, KILLED)
 
 
 def _lost_packed(job: _Job) -> bytes:

@@ -15,14 +15,21 @@ from ..errors import InputError
 from ..output import write_folder
 from ..programme import Programme
 from ..word.letter import render_letter
+from ..wording.distribute import listed
 from ..wording.letters import remind as words
 from .load import load
 from .messages import message_file
 from .outgoing_names import numbered_units
 
-_LETTER = "Cong_van_don_doc"
-_LETTER_BEFORE = "Cong_van_nhac_han"
+_LATE = ("Cong_van_don_doc", "don_doc")
+_BEFORE = ("Cong_van_nhac_han", "nhac_han")
+"""How the letter and the messages are called: each time has its own, so that none lies there that
+would be sent once more to a unit that has answered.
+"""
+_ALL_MESSAGES = "00_Tin_nhan_{kind}_lan_{time}.txt"
 _NOT_SENT = fold("chưa gửi")
+_NO_FIGURES = fold("đã gửi nhưng")
+"""How a state begins that says: the unit has answered, and its file is not yet of use."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +59,26 @@ def remind(
         raise InputError(words.NOT_CONSOLIDATED.format(file=workbook.name))
     units = _to_remind(own, today, before)
     if not units:
-        return Reminded((), words.NOBODY_DUE if before else words.NOBODY_LATE)
-    stem = _LETTER_BEFORE if before else _LETTER
+        nobody = words.NOBODY_DUE if before else words.NOBODY_LATE
+        return Reminded((), "\n".join([nobody, *_answered(own)]))
+    stem, kind = _BEFORE if before else _LATE
     which = time or _times(folder, stem) + 1
     reminder = words.Reminder(units, own.units, which, before)
-    files = _files(own, programme, reminder, today, stem)
+    letter = f"{stem}_lan_{which}.docx"
+    files = {
+        letter: _letter(own, programme, reminder, today),
+        **_messages(own, programme, reminder, today, kind),
+    }
     write_folder(folder, files, [workbook])
-    letter = next(iter(files))
     said = words.WRITTEN.format(file=letter, count=len(units), folder=folder)
-    return Reminded(list(files), said)
+    return Reminded(list(files), "\n".join([said, *_answered(own)]))
+
+
+def _answered(own: Submission) -> list[str]:
+    """Return the sentence on units that have sent what cannot be used: they are not reminded."""
+    units = [unit_name(unit) for unit in own.units
+             if fold(own.states.get(unit_name(unit), "")).startswith(_NO_FIGURES)]  # fmt: skip
+    return [words.NOT_REMINDED.format(units=listed(units))] if units else []
 
 
 def _to_remind(own: Submission, today: date, before: bool) -> list[ReportingUnit]:
@@ -83,15 +101,19 @@ def _times(folder: Path, stem: str) -> int:
     return max((int(match[1]) for match in found if match), default=0)
 
 
-def _files(
-    own: Submission, programme: Programme, reminder: words.Reminder, today: date, stem: str
+def _letter(own: Submission, programme: Programme, reminder: words.Reminder, today: date) -> bytes:
+    letter = words.reminding_letter(own.info, programme, reminder, today)
+    return render_letter(letter, programme.report_template)
+
+
+def _messages(
+    own: Submission, programme: Programme, reminder: words.Reminder, today: date, kind: str
 ) -> dict[str, bytes]:
-    """Return the letter and the messages, by name."""
-    what = own.info["programme"] or programme.name
-    letter = words.reminding_letter(own.info, what, reminder, today)
-    files = {f"{stem}_lan_{reminder.time}.docx": render_letter(letter, programme.report_template)}
+    """Return the message to each unit, by name, and first all of them in one file."""
     stems = numbered_units(own)
-    for unit in reminder.units:
-        text = words.reminding_message(own.info, what, unit, today)
-        files[f"{stems[unit_name(unit)]}_nhac.txt"] = message_file(text)
+    texts = words.reminding_messages(own.info, programme, reminder, today)
+    together = _ALL_MESSAGES.format(kind=kind, time=reminder.time)
+    files = {together: message_file("\n".join(texts))}
+    for unit, text in zip(reminder.units, texts, strict=True):
+        files[f"{stems[unit_name(unit)]}_{kind}_lan_{reminder.time}.txt"] = message_file(text)
     return files

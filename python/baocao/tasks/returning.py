@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..core.consolidating.received import Fate, Received
+from ..core.days import working_day_after
 from ..core.findings import Finding, Severity
-from ..core.submission import Submission
-from ..excel.marking.listing import listing
-from ..excel.marking.mark import Mark, marked
-from ..excel.reading.unreadable import UnreadableWorkbook
-from ..intake.sniff import Kind, kind_of
+from ..core.submission import ReportingUnit, Submission
+from ..intake.pool import work_on
 from ..intake.walk import Found, collect
-from ..ooxml.events import XmlError
-from ..ooxml.package import PackageError
 from ..output import write_folder
 from ..programme import Programme
 from ..wording import returning as words
-from ..wording.finding_rows import finding_rows
+from ..wording.distribute import listed
+from ..wording.letters.texts import facts_of
+from .changed_since import changed_since
 from .consolidate import Review, inputs_of, received_from, review
 from .load import load
+from .marked_copy import Copy, ToMark, marked_copy, to_mark
 from .messages import message_file
 from .outgoing_names import numbered_units
 from .receiving import Progress
 
-_ENDINGS = {Kind.XLSX: ".xlsx", Kind.XLSM: ".xlsm"}
-"""The kinds of files that can be marked, and how a copy's name ends."""
+_MARKED = "_can_sua"
 _ASKED = (Severity.ERROR, Severity.WARNING)
 
 
@@ -47,19 +46,25 @@ def give_back(
     programme: Programme,
     today: date,
     progress: Progress | None = None,
+    *,
+    until: date | None = None,
 ) -> Returned:
     """Write into `folder` a message for each unit that sent, a marked copy where it must correct.
 
     `workbook` is the consolidation; the files of `sources` are read and checked as they now are, so
-    that a unit that corrected meanwhile is asked no more. InputError where the workbook cannot be
-    read, OutputError where the folder cannot be written.
+    that a unit that corrected meanwhile is asked no more; what differs from the consolidated files
+    is said. `until` is the day by which corrected files are asked for; None: the unit's deadline,
+    or where that is over the programme's working days from today. InputError where the workbook
+    cannot be read, OutputError where the folder cannot be written.
     """
     own = load(workbook, programme)
     collected = collect(sources)
     received = received_from(own, collected.files, programme, today, progress, cached=True)
     reviewed = review(own, received, (), programme, today)
     found = {(file.link, file.path): file for file in collected.files}
-    each = list(_each(own, reviewed, found))
+    latest = until or working_day_after(today, programme.correction_days)
+    asked = _Asked(own, programme, today, latest, fixed=until is not None)
+    each = list(_each(asked, reviewed, found, progress))
     files: dict[str, bytes] = {}
     for one in each:
         files |= one.written
@@ -67,7 +72,9 @@ def give_back(
         together = message_file("\n".join(one.message for one in each))
         inputs = [workbook, *inputs_of(received)]
         write_folder(folder, {words.ALL_MESSAGES: together, **files}, inputs)
-    return Returned([words.ALL_MESSAGES, *files] if each else [], list(_said(each, folder)))
+    said = [*_said(each, folder), *_left_over(folder, files), *_waiting(received)]
+    said += changed_since(workbook, [one.file for one in each])
+    return Returned([words.ALL_MESSAGES, *files] if each else [], said)
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ class _One:
     file: Received
     findings: Sequence[Finding]
     message: str
-    copy: _Copy | None
+    copy: Copy | None
 
     @property
     def written(self) -> dict[str, bytes]:
@@ -87,59 +94,117 @@ class _One:
         return {**files, _copy_name(self.stem, self.copy): self.copy.data} if self.copy else files
 
 
+def _copy_name(stem: str, copy: Copy) -> str:
+    return f"{stem}{_MARKED}{copy.ending}"
+
+
 @dataclass(frozen=True)
-class _Copy:
-    """A unit's workbook with its marks; one with macros is opened under its own ending alone."""
+class _Asked:
+    """Who asks, and until when: `latest` for all where it is `fixed`, else where a deadline is
+    over or there is none.
+    """
 
-    data: bytes
-    ending: str
+    own: Submission
+    programme: Programme
+    today: date
+    latest: date
+    fixed: bool
 
-
-def _copy_name(stem: str, copy: _Copy) -> str:
-    return f"{stem}_can_sua{copy.ending}"
+    def until(self, unit: ReportingUnit) -> date:
+        """Return the day by which a corrected file is asked for; never one that is over."""
+        due = unit.deadline
+        return self.latest if self.fixed or due is None or due < self.today else due
 
 
 def _each(
-    own: Submission, reviewed: Review, found: Mapping[tuple[str, str], Found]
+    asker: _Asked,
+    reviewed: Review,
+    found: Mapping[tuple[str, str], Found],
+    progress: Progress | None,
 ) -> Iterator[_One]:
     """Yield each file that a unit of the list sent, in the list's order."""
+    known = facts_of(asker.own.info, asker.programme)
+    sent = list(_sent(asker.own, reviewed, found))
+    given = {one.stem: one.given for one in sent if one.given}
+    copies = dict(zip(given, _marked(list(given.values()), progress), strict=True))
+    for one in sent:
+        copy = copies.get(one.stem)
+        named = _copy_name(one.stem, copy) if copy else ""
+        message = words.letter(
+            known, asker.programme, one.unit, one.file.origin.name, one.asked, named,
+            asker.until(one.unit),
+        )  # fmt: skip
+        yield _One(one.stem, one.file, one.asked, message, copy)
+
+
+def _marked(given: Sequence[ToMark], progress: Progress | None) -> list[Copy | None]:
+    def told(done: int) -> None:
+        if progress:
+            progress(done, len(given), given[done - 1].name)
+
+    return work_on(given, marked_copy, _lost, told)
+
+
+def _lost(given: ToMark) -> None:
+    """Return that a file cannot be marked: it killed its worker."""
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """One file of a listed unit, what is asked about it, and what is to be marked in it."""
+
+    stem: str
+    unit: ReportingUnit
+    file: Received
+    asked: Sequence[Finding]
+    given: ToMark | None
+
+
+def _sent(
+    own: Submission, reviewed: Review, found: Mapping[tuple[str, str], Found]
+) -> Iterator[_Sent]:
     stems = numbered_units(own)
-    asked = [f for f in reviewed.consolidation.findings if f.severity in _ASKED]
+    asked = _by_unit(f for f in reviewed.consolidation.findings if f.severity in _ASKED)
+    all_ = _by_unit(reviewed.findings)
     for decision in reviewed.decisions:
-        unit = decision.listed
-        if unit is None:
+        if decision.listed is None:
             continue
+        name = decision.unit
         files = [decision.taken] if decision.taken else list(decision.files)
         for place, file in enumerate(files):
-            mine = [f for f in asked if f.unit == decision.unit and _is_about(f, file)]
-            stem = f"{stems[decision.unit]}{f'_{place + 1}' if place else ''}"
-            copy = _copy(file, decision.unit, mine, found) if mine else None
-            named = _copy_name(stem, copy) if copy else ""
-            message = words.letter(own.info, unit, file.origin.name, mine, named)
-            yield _One(stem, file, mine, message, copy)
+            stem = f"{stems[name]}{f'_{place + 1}' if place else ''}"
+            mine = [f for f in asked[name] if _is_about(f, file)]
+            given = None
+            if mine and file.fate is Fate.READ:
+                about = [f for f in all_[name] if _is_about(f, file)]
+                given = to_mark(file, name, found[file.origin.link, file.origin.path], mine, about)
+            yield _Sent(stem, decision.listed, file, mine, given)
+
+
+def _by_unit(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.unit].append(finding)
+    return found
 
 
 def _is_about(finding: Finding, file: Received) -> bool:
     return not finding.file or finding.file in (file.origin.name, file.shown_file)
 
 
-def _copy(
-    file: Received, unit: str, findings: Sequence[Finding], found: Mapping[tuple[str, str], Found]
-) -> _Copy | None:
-    """Return the file with its marks; None where it is no workbook that can be marked."""
-    if file.fate is not Fate.READ:
-        return None
-    data = found[file.origin.link, file.origin.path].read()
-    ending = _ENDINGS.get(kind_of(data))
-    if ending is None:
-        return None
-    marks = [Mark(f.where, f.severity.value, words.note(f)) for f in findings if f.where and f.file]
-    rows = finding_rows([replace(f, unit="") for f in findings], {})
-    title = words.TITLE.format(unit=unit, file=file.origin.name)
-    try:
-        return _Copy(marked(data, marks, listing(title, rows)), ending)
-    except (PackageError, XmlError, UnreadableWorkbook):
-        return None
+def _left_over(folder: Path, files: Collection[str]) -> Iterator[str]:
+    """Yield what the clerk is to know of what an earlier return left: it is no longer so."""
+    there = (path.name for path in sorted(folder.glob(f"*{_MARKED}.xls[xm]")))
+    old = [name for name in there if name not in files]
+    if old:
+        yield words.LEFT_OVER.format(files=listed(old))
+
+
+def _waiting(received: Sequence[Received]) -> Iterator[str]:
+    """Yield what the clerk is to know of files that nobody can be written to about."""
+    waiting = [file.shown_file for file in received if file.fate is Fate.WAITING]
+    if waiting:
+        yield words.WAITING.format(files=listed(waiting))
 
 
 def _said(each: Sequence[_One], folder: Path) -> Iterator[str]:
@@ -151,4 +216,4 @@ def _said(each: Sequence[_One], folder: Path) -> Iterator[str]:
     yield words.WRITTEN.format(texts=len(each), copies=copies, folder=folder, sound=sound)
     unmarked = [one.file.origin.name for one in each if one.findings and one.copy is None]
     if unmarked:
-        yield words.UNMARKABLE.format(files="; ".join(unmarked[:10]))
+        yield words.UNMARKABLE.format(files=listed(unmarked))

@@ -86,7 +86,8 @@ def _write_letter(
     shown = verified.present
     rows = list(dict.fromkeys(correction.row for correction in made.corrections))
     info, subject = shown.view.own.info, shown.report.subject
-    told = correction_letter(info, subject, day_told(closed) if closed else BLANK, rows, today)
+    day = day_told(closed) if closed else BLANK
+    told = correction_letter(info, subject, day, rows, programme, today)
     write_whole(out, render_letter(told, programme.report_template))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import PurePath
 
+from ..core.cells import CellRef
 from ..core.consolidating.since import Change, Since
 from ..core.form import Form
 
@@ -12,6 +15,13 @@ _ADDED, _REMOVED = "{form}: thêm {units}", "{form}: không còn {units}"
 _CHANGED = "{form}, {unit}, năm {year}{key}, {column}: {before} → {after}"
 _BLANK = "để trống"
 _MORE = "… và {count} thay đổi khác"
+_KEPT = (
+    "Tệp kết quả cũ có nội dung tự ghi mà sổ “{book}” không có ({cells}); bản cũ được giữ nguyên ở "
+    "tệp “{copy}”. Muốn dùng tiếp thì ghi vào sổ “{book}”, hoặc tổng hợp từ chính bản cũ."
+)
+_KEPT_NAME = "{stem} (bản lưu {when:%Y-%m-%d %H.%M.%S}){suffix}"
+_MOST_CELLS = 5
+"""How many cells of a sheet are named."""
 MOST = 40
 """How many changed figures are told one by one."""
 
@@ -49,3 +59,22 @@ def _line(change: Change, form: Form) -> str:
         before=_BLANK if change.before is None else change.before,
         after=_BLANK if change.after is None else change.after,
     )
+
+
+def kept(cells: Sequence[CellRef], book: str, copy: str) -> str:
+    """Return that an earlier output was kept as `copy` for what was typed in these `cells`."""
+    by_sheet: dict[str, list[str]] = {}
+    for cell in cells:
+        by_sheet.setdefault(cell.sheet, []).append(cell.address)
+    shown = (f"{sheet}: {_some(found)}" for sheet, found in by_sheet.items())
+    return _KEPT.format(book=book, cells="; ".join(shown), copy=copy)
+
+
+def _some(cells: Sequence[str]) -> str:
+    return ", ".join((*cells[:_MOST_CELLS], *(["…"] if len(cells) > _MOST_CELLS else [])))
+
+
+def kept_name(name: str, when: datetime) -> str:
+    """Return the name of a dated copy of an output."""
+    path = PurePath(name)
+    return _KEPT_NAME.format(stem=path.stem, when=when, suffix=path.suffix)

@@ -36,9 +36,13 @@ BAD_DEADLINE = (
     "Trang “Đơn vị” của “{file}”, ô {cell}: thời hạn gửi “{raw}” không phải là một ngày. Đề nghị "
     "ghi ngày/tháng/năm, ví dụ 25/6/2021, rồi chạy lại."
 )
-COMMON_WITH_PREVIOUS = (
-    "Biểu mẫu chung (--common) không ghi được số kỳ trước của từng đơn vị. Đề nghị bỏ --common để "
-    "tạo mỗi đơn vị một tệp, hoặc bỏ --previous."
+TOO_MUCH_IN_COMMON = (
+    "Biểu mẫu chung (--common) không mang được số kỳ trước của {units} đơn vị ({figures} số): tệp "
+    "sẽ quá nặng để gửi, mở. Đề nghị bỏ --common để tạo mỗi đơn vị một tệp, hoặc bỏ --previous."
+)
+CARRIES_ALL = (
+    "Tệp mang số kỳ trước của tất cả các đơn vị (ở trang ẩn “Danh mục đơn vị”); đơn vị chọn tên "
+    "mình thì thấy số của mình."
 )
 ALREADY_FILLED = (
     "Trong thư mục “{folder}” đã có tệp “{file}” do người khác ghi hoặc đã nhập số liệu; chương "

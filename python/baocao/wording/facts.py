@@ -219,7 +219,8 @@ def gather(
     columns = [(form.id, column) for form in programme.forms for column in form.figures]
     before = {name: figure.value for name, figure in earlier.figures.items()}
     figures = core_facts.figures_of(consolidation, columns, period, before)
-    texts = [*info_facts(consolidation, programme, period), *general_facts(consolidation, period)]
+    info = consolidation.own.info
+    texts = [*info_facts(info, programme, period), *general_facts(consolidation, period)]
     if earlier.period:
         texts.append(Fact(names.GENERAL_FACTS["earlier"], period_text(earlier.period), "Kỳ trước"))
     money_unit = info["money_unit"] or programme.money_unit

@@ -16,7 +16,7 @@ from .numbers import plain
 
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _FIELD = re.compile(r"(?<!\{)\{(\w+)\}")
-_NUMBER = re.compile(r"(?<![\w.,])[0-9]+(?:\.[0-9]+)?(?![\w.,])")
+_NUMBER = re.compile(r"(?<![\w.,/])[0-9]+(?:\.[0-9]+)?(?![\w.,/])")
 _ENDS = (".", "?", "!", "]", "…")
 _FIGURES = frozenset(("value", "other_value", "was", "total", "values", "expected", "median",
                       "listed"))  # fmt: skip

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from ..core import names
 from ..core.days import day_written
 from ..core.findings import Finding, Severity
-from ..core.submission import Info, ReportingUnit
+from ..core.submission import ReportingUnit
 from ..core.units import unit_name
-from .distribute import contact
+from ..programme import Programme
+from .letters.texts import Facts
+from .letters.texts import message as message_of
 from .messages import cure, message
-from .organs import in_sentence, own_issuer
+from .organs import in_sentence
 
-SHEET = "Nội dung cần chỉnh sửa"
-HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Nội dung", "Cách sửa")
+SHEET = names.RETURN_LIST
+HEADINGS = ("STT", "Mức độ", "Trang tính", "Ô", "Nội dung", "Cách sửa", "Giải trình")
+ANSWER_HINT = (
+    "Nội dung “Cần kiểm tra lại” mà số liệu đúng thì không phải sửa: ghi lý do vào cột “Giải "
+    "trình”."
+)
 TITLE = "{unit}, tệp {file}"
 ALL_MESSAGES = "00_Tat_ca_tin_nhan.txt"
 _PREFIX = {Severity.ERROR: "Phải sửa", Severity.WARNING: "Cần kiểm tra lại"}
-_GREETING = "Kính gửi {unit},"
-_RECEIVED = "{issuer} đã nhận tệp “{file}” của đơn vị."
-_SOUND = "Đã nhận, số liệu hợp lệ. Trân trọng cảm ơn đơn vị."
-_ASKED = "Đề nghị đơn vị chỉnh sửa, làm rõ {count} nội dung sau:"
-_MARKED = (
-    "Các ô cần sửa đã được tô màu, có ghi chú trong tệp {file} gửi kèm; đề nghị sửa trực tiếp trên "
-    "tệp này rồi gửi lại."
-)
-_UNMARKED = "Đề nghị sửa trong tệp của đơn vị rồi gửi lại."
-_UNTIL = "Thời hạn gửi báo cáo: {day}."
-_ASK = "Cần trao đổi, xin liên hệ: {whom}."
 
 WRITTEN = (
     "Đã ghi {texts} tin nhắn và {copies} tệp đánh dấu vào thư mục {folder}; {sound} đơn vị có số "
@@ -36,6 +33,21 @@ WRITTEN = (
 )
 NOBODY = "Chưa có tệp của đơn vị nào trong danh sách; không có gì để gửi lại."
 UNMARKABLE = "Không đánh dấu được vào tệp (chỉ ghi tin nhắn): {files}."
+WAITING = (
+    "Tệp chưa rõ của đơn vị nào nên chưa ghi tin nhắn: {files}. Đề nghị ghi tên tệp vào cột “Tệp "
+    "được chọn” của đúng đơn vị (trang Đơn vị), rồi tổng hợp lại."
+)
+LEFT_OVER = (
+    "Tệp của lần trước còn trong thư mục, không gửi nữa (nên xóa hoặc chọn thư mục khác): {files}."
+)
+CHANGED = (
+    "Tệp đã khác so với lần tổng hợp {when}: {files}. Tin nhắn và bản đánh dấu theo tệp hiện có; "
+    "đề nghị tổng hợp lại."
+)
+NEW_SINCE = "Tệp đến sau lần tổng hợp {when}: {files}. Đề nghị tổng hợp lại."
+GONE = "Có trong lần tổng hợp {when}, nay không thấy tệp nên không ghi tin nhắn: {units}."
+PAST_DAY = "“{day}”: hạn gửi lại phải là ngày hôm nay hoặc sau hôm nay."
+NOT_A_DAY = "“{day}”: hạn gửi lại phải là ngày/tháng/năm, ví dụ 25/6/2021."
 
 
 def note(finding: Finding) -> str:
@@ -51,27 +63,28 @@ def _said(finding: Finding) -> str:
 
 
 def letter(
-    info: Info, unit: ReportingUnit, file: str, findings: Sequence[Finding], marked_copy: str
+    known: Facts,
+    programme: Programme,
+    unit: ReportingUnit,
+    file: str,
+    findings: Sequence[Finding],
+    marked_copy: str,
+    until: date,
 ) -> str:
-    """Return the message to a unit about its file, ready to paste; `marked_copy` "" for none."""
-    lines = [
-        _GREETING.format(unit=in_sentence(unit_name(unit))),
-        _RECEIVED.format(issuer=own_issuer(info) or "Đơn vị tổng hợp", file=file),
-        *(_asked(info, unit, findings, marked_copy) if findings else [_SOUND]),
-    ]
-    return "\n".join(lines) + "\n"
+    """Return the message to a unit about its file, ready to paste; `marked_copy` "" for none.
 
-
-def _asked(
-    info: Info, unit: ReportingUnit, findings: Sequence[Finding], marked_copy: str
-) -> Iterator[str]:
-    """Yield what the unit is asked to correct, how and until when."""
-    yield _ASKED.format(count=len(findings))
-    for number, finding in enumerate(findings, 1):
-        yield f"{number}. {note(finding)}"
-    yield _MARKED.format(file=marked_copy) if marked_copy else _UNMARKED
-    if unit.deadline:
-        yield _UNTIL.format(day=day_written(unit.deadline))
-    whom = contact(info["preparer"], info["phone"], info["email"])
-    if whom:
-        yield _ASK.format(whom=whom)
+    `known` are the facts of the workbook that asks (letters.texts.facts_of); `until` is the day by
+    which a corrected file is asked for.
+    """
+    facts = {
+        **known,
+        "Đơn vị": in_sentence(unit_name(unit)),
+        "Tệp": file,
+        "Số nội dung": str(len(findings)),
+        "Các nội dung": "\n".join(f"{n}. {note(f)}" for n, f in enumerate(findings, 1)),
+        "Tệp đánh dấu": marked_copy,
+        "Hạn gửi lại": day_written(until),
+    }
+    inside = any(finding.where or finding.sheet_name for finding in findings)
+    told = {"asked": bool(findings), "marked": bool(marked_copy), "inside": inside}
+    return message_of(programme, "return", facts, **told)

@@ -12,18 +12,20 @@ from ..core.consolidation import FileRecord, UnitStatus
 from ..core.days import day_written
 from ..core.form import Form
 from ..core.submission import ReportingUnit
-from ..core.units import typed_for, typed_source, unit_name
+from ..core.units import typed_for, typed_paper_day, typed_source, unit_name
 
 _STATES = {
     Sent.SENT: "đã gửi",
     Sent.NOT_SENT: "chưa gửi",
     Sent.TWICE: "gửi nhiều lần",
     Sent.UNREADABLE: "đã gửi nhưng không đọc được tệp",
+    Sent.WAITING: "đã gửi",
     Sent.OUTSIDE: "ngoài danh sách",
     Sent.BY_HAND: "nhập thay",
 }
 _IN_TIME, _NOT_YET_DUE, _LATE = "trong hạn", "chưa đến hạn", "quá hạn {days} ngày"
 _SOUND, _TO_CHECK, _TO_CORRECT = "hợp lệ", "cần kiểm tra lại", "cần chỉnh sửa"
+_WAITS = "{file} (chờ xác định đơn vị)"
 _TAKEN = {
     Fate.UNREADABLE: "không đọc được",
     Fate.WAITING: "chờ xác định đơn vị",
@@ -46,8 +48,12 @@ def typed_by_hand(units: Iterable[ReportingUnit]) -> list[str]:
 def unit_status(
     decision: Decision, errors: int, warnings: int, forms: Sequence[Form], today: date
 ) -> UnitStatus:
-    """Return a unit's row of "Tình hình gửi", with the numbers of its findings."""
-    file = decision.taken or next(iter(decision.files), None)
+    """Return a unit's row of "Tình hình gửi", with the numbers of its findings.
+
+    A file that may be its own has one error, whose it is; it stands in nobody's count.
+    """
+    file = decision.taken or next(iter((*decision.files, *decision.waiting)), None)
+    errors += len(decision.waiting)
     submission = decision.taken.submission if decision.taken else None
     info = submission.info if submission else None
     return UnitStatus(
@@ -56,13 +62,19 @@ def unit_status(
         timeliness=_timeliness(decision, file, today),
         result=_result(decision, errors, warnings),
         include=_include(decision, forms),
-        file="; ".join(received.shown_file for received in decision.files),
+        file="; ".join(_files(decision)),
         errors=errors,
         warnings=warnings,
         number=(_number(info["number"], info["symbol"]) if info else "") or _paper(decision),
         day=info["signed_on"] if info else "",
         received=_day(file.origin.modified) if file else "",
     )
+
+
+def _files(decision: Decision) -> list[str]:
+    """Return the unit's files as a clerk finds them, those told that may be another's."""
+    waiting = [_WAITS.format(file=file.shown_file) for file in decision.waiting]
+    return [file.shown_file for file in decision.files] + waiting
 
 
 def file_record(received: Received, decision: Decision | None, forms: Sequence[Form]) -> FileRecord:
@@ -117,16 +129,17 @@ def _result(decision: Decision, errors: int, warnings: int) -> str:
 def _timeliness(decision: Decision, file: Received | None, today: date) -> str:
     """Return whether the unit is in time, "" where the list gives no deadline.
 
-    A workbook is as late as its signed document says; one without a date, as late as it was last
-    saved. The file's time on the disk accuses nobody while the workbook tells its own: a copy, a
-    download or an unpacking makes it new.
+    A workbook is as late as its signed document says, one that the clerk typed as late as its
+    paper; one without a date, as late as it was last saved. The file's time on the disk accuses
+    nobody while the workbook tells its own: a copy, a download or an unpacking makes it new.
     """
     due = decision.listed.deadline if decision.listed else None
     if due is None:
         return ""
     if file is None:
         return _NOT_YET_DUE if today <= due else _late(today, due)
-    sent = _sent_on(file)
+    typed = decision.listed if decision.state is Sent.BY_HAND else None
+    sent = (typed and typed_paper_day(typed)) or _sent_on(file)
     return _IN_TIME if sent is None or sent <= due else _late(sent, due)
 
 

@@ -27,13 +27,14 @@ _MOST_CHARTS = 3
 
 def summary(facts: Facts, whole: Consolidation, findings: Sequence[Finding]) -> Summary:
     """Return the page of a consolidation; `findings` are those that are open."""
-    charts = [*_sent(whole), *_by_year(facts)]
+    sent, money = list(_sent(whole)), list(_money(facts))
+    counted = list(_counted(facts))[-(_MOST_CHARTS - len(sent) - len(money)) :]
     return Summary(
         title=TITLE,
         lines=[line for line in _lines(facts, whole) if line],
         head=_head(facts),
         rows=[_row(named, facts) for named in _named(facts)[:_MOST_ROWS]],
-        charts=charts[:_MOST_CHARTS],
+        charts=[*sent, *counted, *money],
         notes=list(_notes(facts, whole, findings)),
     )
 
@@ -87,11 +88,17 @@ def _sent(whole: Consolidation) -> Iterator[Chart]:
         yield Chart(SENT_CHART, told, [(SENT_SERIES, [count[state] for state in told])])
 
 
-def _by_year(facts: Facts) -> Iterator[Chart]:
-    """Yield a chart of each declared figure by year, and one of money where there is any."""
-    charted = [named for named in _named(facts) if named.column.chart]
-    for named in charted:
-        yield _yearly(named.name, [named], facts)
+def _counted(facts: Facts) -> Iterator[Chart]:
+    """Yield a chart of each declared count by year: forms go from what was done to what came of it,
+    so that of many the last ones say the most.
+    """
+    for named in _named(facts):
+        if named.column.chart and not named.column.is_money:
+            yield _yearly(named.name, [named], facts)
+
+
+def _money(facts: Facts) -> Iterator[Chart]:
+    """Yield a chart of money by year, where there is any."""
     money = [named for named in _named(facts) if named.column.is_money]
     if any(named.select(Selection()).value for named in money):
         yield _yearly(f"{money[0].column.group or 'Kinh phí'} ({facts.money_unit})", money, facts)

@@ -110,9 +110,7 @@ SECTION_WITHOUT_HEADING = ("(Đoạn mở đầu)", "(Đoạn kết)")
 CHOICE_HEADINGS = ("Tên đơn vị", "Mã", "Cấp", "Thời hạn gửi")
 """The headings of the hidden list out of which a unit picks its name."""
 EARLIER_TITLE = "SỐ ĐÃ BÁO CÁO KỲ TRƯỚC (chỉ để đối chiếu)"
-EARLIER_COLUMN = "Kỳ trước: {name}"
 EARLIER_PERIOD = "Cả kỳ trước"
-EARLIER_YEARS = "Kỳ trước: năm"
 EARLIER_NOTE = (
     "Số hiện có ở kỳ trước không tự chuyển sang: đề nghị rà soát rồi ghi lại vào ô màu vàng (không "
     "đổi thì ghi như kỳ trước, không còn thì ghi 0)."

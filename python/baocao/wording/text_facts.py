@@ -11,7 +11,7 @@ from ..core.consolidation import Consolidation
 from ..core.days import day_written, full_day
 from ..core.names import GENERAL_FACTS as GENERAL
 from ..core.names import INFO_LABELS
-from ..core.submission import DirectiveDocument
+from ..core.submission import DirectiveDocument, Info
 from ..programme import Programme
 from . import numbers, organs
 
@@ -30,11 +30,8 @@ _BETWEEN_LINES = dict.fromkeys(("addressees", "recipients", "authority"), ", ")
 """Fields whose lines are a list; the lines of others are one text."""
 
 
-def info_facts(
-    consolidation: Consolidation, programme: Programme, period: tuple[int, ...]
-) -> Iterator[Fact]:
+def info_facts(info: Info, programme: Programme, period: tuple[int, ...]) -> Iterator[Fact]:
     """Yield the facts of "Thông tin" by their labels, blanks filled by what follows from others."""
-    info = consolidation.own.info
     name = info["programme"] or programme.name
     filled = {
         "programme": name,

@@ -57,7 +57,10 @@ def check_large_counts(table: Table) -> Iterator[Finding]:
 
 
 def check_totals(table: Table, years: range | None) -> Iterator[Finding]:
-    """Yield what is wrong with a typed total: a stock summed, years that add up, another sum."""
+    """Yield what is wrong with a typed total: a stock summed, years that add up, another sum.
+
+    The sum is that of the years that are told, as the template's own formula adds them.
+    """
     if years is None:
         return
     summed: list[_Summed] = []
@@ -65,15 +68,25 @@ def check_totals(table: Table, years: range | None) -> Iterator[Finding]:
         typed = table.typed_totals.get(column.id)
         yearly = [year_figure(table, column, year) for year in years]
         known = [value for value in yearly if value is not None]
-        if typed is None or not isinstance(typed.value, Number) or len(known) < len(yearly):
+        if typed is None or not isinstance(typed.value, Number):
             continue
         stock = column.behaviour is Behaviour.STOCK
+        if len(known) < len(yearly):
+            if known and not stock and _is_read(table, column):
+                yield from _wrong_total(table, column, typed, typed.value, known)
+            continue
         if stock and known[-1] != typed.value == total(known):
             summed.append((column, typed, known))
             continue
         yield from _wrong_total(table, column, typed, typed.value, known)
     if summed:
         yield _summed_stocks(table, summed)
+
+
+def _is_read(table: Table, column: Column) -> bool:
+    """Whether every cell of a column could be read: what is not known of it was left blank."""
+    entries = (row.entries.get(column.id) for row in table.rows)
+    return not any(entry and entry.state is State.UNREAD for entry in entries)
 
 
 def _wrong_total(

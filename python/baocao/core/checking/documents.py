@@ -61,7 +61,7 @@ def _compare(
     counted = {
         (row.year, fold(row.key)): row
         for year in years
-        if all(_is_known(row, column) for row in asked_rows(table.of_year(year)))
+        if all(_is_known(table, row, column) for row in asked_rows(table.of_year(year)))
         for row in asked_rows(table.of_year(year))
         if row.key
     }
@@ -75,9 +75,12 @@ def _compare(
     yield from _not_counted(table, rule, column, own, listed, years)
 
 
-def _is_known(row: Row, column: Column) -> bool:
+def _is_known(table: Table, row: Row, column: Column) -> bool:
+    """Whether a row's count was read, and its type: of an unread one no document is told."""
     entry = row.entries.get(column.id)
-    return entry is not None and entry.state is State.VALUE
+    types = [row.entries[key.id] for key in table.form.keys if key.id in row.entries]
+    read = all(told.state is not State.UNREAD for told in types)
+    return read and entry is not None and entry.state is State.VALUE
 
 
 def _nothing_listed(
@@ -108,7 +111,7 @@ def _not_counted(
     """Yield what the list has and the form has no row of, for years whose counts are known."""
     for (year, key), number in listed.items():
         rows = asked_rows(table.of_year(year))
-        if year not in years or not rows or not all(_is_known(row, column) for row in rows):
+        if year not in years or not rows or not all(_is_known(table, row, column) for row in rows):
             continue
         document = next(d for d in own if (document_year(d), fold(d.type)) == (year, key))
         yield about(

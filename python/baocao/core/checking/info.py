@@ -12,29 +12,42 @@ from ..kinds import money_unit_named
 from ..submission import Submission
 
 _NEEDED_OF_ALL = ("unit",)
+_TABLES_ALONE = frozenset(("read-as-text", "read-as-page"))
 _NEEDED_OF_A_REPORT = ("signer_title", "signer", "recipients")
 
 
 def check_info(
     submission: Submission, forms: Sequence[Form], consolidating: bool, period_known: bool
 ) -> Iterator[Finding]:
-    """Yield what "Thông tin" lacks; one finding where the sheet itself is not there."""
+    """Yield what "Thông tin" lacks; one finding where the sheet itself is not there.
+
+    Of a text or a web page it was told already that it holds tables alone.
+    """
     info = submission.info
-    if not info.places:
+    tables_alone = any(f.code in _TABLES_ALONE for f in submission.findings)
+    if not info.places and not tables_alone:
         yield Finding("sheet-missing", sheet=names.INFO, figures=(names.INFO,))
+        return
+    if not info.places:
+        yield from _money_unit_missing(submission, forms)
         return
     if not period_known:
         yield _about(submission, "period-unreadable", "year_from",
                      raw=f"{info['year_from']} - {info['year_to']}")  # fmt: skip
     if info["cutoff"] and day_told(info["cutoff"]) is None:
         yield _about(submission, "not-a-day", "cutoff", raw=info["cutoff"])
-    told = {form.id for form in forms if form.has_money and form.id in submission.tables}
-    if told and money_unit_named(info["money_unit"]) is None:
-        yield _about(submission, "money-unit-missing", "money_unit", raw=info["money_unit"])
+    yield from _money_unit_missing(submission, forms)
     needed = _NEEDED_OF_ALL + (_NEEDED_OF_A_REPORT if consolidating else ())
     for name in needed:
         if not info[name]:
             yield _about(submission, "fact-missing", name)
+
+
+def _money_unit_missing(submission: Submission, forms: Sequence[Form]) -> Iterator[Finding]:
+    told = {form.id for form in forms if form.has_money and form.id in submission.tables}
+    unit = submission.info["money_unit"]
+    if told and money_unit_named(unit) is None:
+        yield _about(submission, "money-unit-missing", "money_unit", raw=unit)
 
 
 def _about(submission: Submission, code: str, field: str, raw: str = "") -> Finding:

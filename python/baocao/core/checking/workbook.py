@@ -18,8 +18,10 @@ from .documents import check_documents, check_own_links
 from .info import check_info, check_open_years
 from .peers import check_alike, check_cutoffs, check_links, check_peers
 from .repeated import check_repeated
+from .row_keys import check_row_keys
 from .rows import check_rows
-from .years import check_previous, check_row_keys, check_year_rules, check_years
+from .templates import about_template
+from .years import check_previous, check_year_rules, check_years
 
 
 def check(
@@ -47,7 +49,7 @@ def check(
     found += check_open_years(submission, years)
     if submission.previous and not own:
         found += check_repeated(submission, forms, years or ())
-    found = _without_echoes(found)
+    found = about_template(_without_echoes(found), submission, forms, period)
     unit, file = submission.info["unit"], submission.origin.name
     return gravest_first(
         unanswered((finding.of(unit, file) for finding in found), submission.answers)
@@ -70,10 +72,23 @@ def _check_form(
         yield from check_previous(table, submission.previous)
 
 
+_SLIPS = frozenset(("year-for-number", "large-for-number"))
+"""A figure that is likely none: that it jumps is not asked as well."""
+
+
 def _without_echoes(found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without warnings of how a cell was read that is refused as an own one."""
+    """Return the findings without what another one of the same cell has told already.
+
+    That is how a cell was read that is refused as an own one, and the jump of a slip.
+    """
     refused = {f.where for f in found if f.code == "own-not-a-number"}
-    return [f for f in found if f.where not in refused or f.severity is Severity.ERROR]
+    slips = {f.where for f in found if f.code in _SLIPS}
+    return [
+        f
+        for f in found
+        if (f.where not in refused or f.severity is Severity.ERROR)
+        and not (f.code == "flow-jumps" and f.where in slips)
+    ]
 
 
 def check_units(

@@ -1,21 +1,22 @@
-"""Years: those that lack, are blank or lie outside; rows that repeat; one year to the next."""
+"""Years: those that lack, are blank or lie outside; one year to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..cells import CellRef, Entry, State
+from ..cells import Entry, State
 from ..days import open_years
 from ..findings import Finding
 from ..form import Column
 from ..rules import KeyNeedsCount, NoFall, YearRule
 from ..submission import Info, Previous, Row, Table
 from ..text import fold_literal
+from .row_keys import absent_years, repeated_rows
 from .table import about, asked_rows, figure_entries, is_told, year_figure, year_place, years_in
 
 _NO_YEAR = frozenset(("not-a-year", "row-without-year"))
-_WHY_EMPTY = frozenset(("column-missing", "figures-in-drawing"))
+_WHY_EMPTY = frozenset(("column-missing", "figures-in-drawing")) | _NO_YEAR
 _NO_VALUE = frozenset(("formula-without-value", "cell-error"))
 
 
@@ -44,11 +45,13 @@ def check_years(
 def _missing_years(
     table: Table, years: range | None, reading: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """Yield an error for each year without a row, unless a row's year could not be read."""
-    present = {row.year for row in table.rows}
-    missing = [year for year in years or () if year not in present]
-    unread = sum(_unread_years(f) for f in reading if f.form == table.form.id)
-    if unread < len(missing):
+    """Yield an error for each year without a row, unless a row's year is told to be another's.
+
+    That is where it could not be read, or is that of another row.
+    """
+    missing = absent_years(table, years)
+    unread = sum(_unread_years(f) for f in reading if table.form.id in f.forms)
+    if missing and unread + repeated_rows(table, years) < len(missing):
         for year in missing:
             yield about(table, "year-missing", None, year=year)
 
@@ -67,7 +70,7 @@ def _outside(table: Table, year: int) -> Iterator[Finding]:
     for row in table.of_year(year):
         told = [entry for _, entry in figure_entries(row, table) if is_told(entry)]
         if told:
-            where = CellRef(table.sheet, row.number, told[0].where.column)
+            where = row.place(told[0].where)
             yield about(table, "year-outside", where, year=year, figures=[e.raw for e in told])
             return
 
@@ -92,8 +95,7 @@ def _asked_entries(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Row, Col
     for place, row in enumerate(asked_rows(rows)):
         for column, entry in figure_entries(row, table):
             if column.once_a_year:
-                told = table.year_entry(column.id, row.year)
-                if place == 0 and told is not None:
+                if place == 0 and (told := table.year_entry(column.id, row.year)) is not None:
                     yield row, column, told
             elif not (entry.state is State.BLANK and row.key and _has_own_finding(table, column)):
                 yield row, column, entry
@@ -102,49 +104,6 @@ def _asked_entries(table: Table, rows: Sequence[Row]) -> Iterator[tuple[Row, Col
 def _has_own_finding(table: Table, column: Column) -> bool:
     """Whether a blank beside a filled key is told by a rule of the form."""
     return any(isinstance(r, KeyNeedsCount) and column.id in r.others for r in table.form.rules)
-
-
-def check_row_keys(table: Table, years: range | None) -> Iterator[Finding]:
-    """Yield an error for each row that repeats a year and type, or a once-a-year figure."""
-    for year in years_in(table, years):
-        rows = table.of_year(year)
-        repeated = list(_repeated_rows(table, rows))
-        yield from repeated or _repeated_figures(table, rows)
-
-
-def _repeated_rows(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
-    first: dict[str, Row] = {}
-    for row in rows:
-        before = first.setdefault(fold_literal(row.key), row)
-        if before is row:
-            continue
-        where = CellRef(table.sheet, row.number, _year_column(table, row))
-        yield about(
-            table, "duplicate-row", where, year=row.year, key=row.key,
-            figures=[e.raw for _, e in figure_entries(row, table)],
-            rows=f"{before.number}, {row.number}",
-        )  # fmt: skip
-
-
-def _year_column(table: Table, row: Row) -> int:
-    """Return a column of the row to point at: its key's, else its first figure's."""
-    places = [row.entries[c.id].where.column for c in table.form.columns[1:] if c.id in row.entries]
-    return places[0] if places else 1
-
-
-def _repeated_figures(table: Table, rows: Sequence[Row]) -> Iterator[Finding]:
-    again: list[tuple[Column, Entry]] = []
-    for column in table.form.figures:
-        if column.once_a_year:
-            entries = [row.entries[column.id] for row in rows if column.id in row.entries]
-            told = [entry for entry in entries if is_told(entry)]
-            again += [(column, entry) for entry in told[1:]]
-    if again:
-        columns = ", ".join(dict.fromkeys(column.name for column, _ in again))
-        yield about(
-            table, "yearly-figure-repeated", again[0][1].where, year=rows[0].year,
-            figures=[entry.raw for _, entry in again], columns=columns, row=rows[0].number,
-        )  # fmt: skip
 
 
 def check_year_rules(table: Table, years: range | None, info: Info) -> Iterator[Finding]:

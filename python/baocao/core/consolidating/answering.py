@@ -29,11 +29,12 @@ def answers_known(own: Submission, decisions: Iterable[Decision]) -> dict[tuple[
     for decision in decisions:
         submission = decision.taken.submission if decision.taken else None
         if submission is not None and submission.answers:
-            known.update(_about_itself(submission, decision.unit))
+            known.update(about_itself(submission, decision.unit))
     return {**known, **own.answers}
 
 
-def _about_itself(submission: Submission, unit: str) -> dict[tuple[str, ...], str]:
+def about_itself(submission: Submission, unit: str) -> dict[tuple[str, ...], str]:
+    """Return what a unit answered about itself, its name as the list has it."""
     names = {fold(own_name(submission)), fold(unit)}
     return {
         (*identity[:_UNIT], unit, *identity[_UNIT + 1 :]): answer

@@ -28,6 +28,8 @@ class Sent(Enum):
     NOT_SENT = "not sent"
     TWICE = "twice"
     UNREADABLE = "unreadable"
+    WAITING = "waiting"
+    """A file came that may be this unit's; whose it is the clerk must say."""
     OUTSIDE = "outside"
     BY_HAND = "by hand"
     """The clerk of the consolidating unit typed it from paper, as the list's note says."""
@@ -50,6 +52,8 @@ class Decision:
     findings: tuple[Finding, ...] = field(default_factory=tuple)
     differing: tuple[str, ...] = ()
     """Each figure in which files differ that wait for a choice, with its cell in both files."""
+    waiting: tuple[Received, ...] = ()
+    """Where it has no file of its own: those that may be its own. Their findings are nobody's."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -85,12 +89,17 @@ def decide(
 
     `by_hand` are the names of units whose figures the clerk typed from paper.
     """
-    files = _by_unit(received)
+    came = list(received)
+    files, waiting = _by_unit(came), _by_claim(came)
     hand = set(by_hand)
-    listed = [
-        _of_listed(unit, files.pop(unit_name(unit), ()), forms, today, unit_name(unit) in hand)
-        for unit in units
-    ]
+    listed = []
+    for unit in units:
+        name = unit_name(unit)
+        mine = files.pop(name, ())
+        if not mine and name in waiting and name not in hand:
+            listed.append(Decision(name, unit, Sent.WAITING, waiting=waiting[name]))
+        else:
+            listed.append(_of_listed(unit, mine, forms, today, name in hand))
     return listed + [_outside(name, of_unit) for name, of_unit in files.items()]
 
 
@@ -101,6 +110,14 @@ def _by_unit(received: Iterable[Received]) -> dict[str, tuple[Received, ...]]:
         if one.unit and one.fate not in (Fate.WAITING, Fate.SKIPPED):
             files[one.unit].append(one)
     return {unit: tuple(of_unit) for unit, of_unit in files.items()}
+
+
+def _by_claim(received: Iterable[Received]) -> dict[str, tuple[Received, ...]]:
+    """Return the files that wait for the clerk's word, by each unit that they may be of."""
+    waiting = [file for file in received if file.fate is Fate.WAITING and file.claimed]
+    units = dict.fromkeys(unit for file in waiting for unit in file.claimed)
+    in_order = sorted(waiting, key=lambda r: (r.shown_file, r.origin.sha256))
+    return {unit: tuple(f for f in in_order if unit in f.claimed) for unit in units}
 
 
 def _outside(name: str, files: tuple[Received, ...]) -> Decision:
@@ -172,5 +189,5 @@ def _forms_that_count(
 
 def excluded_forms(findings: Iterable[Finding], forms: Sequence[Form]) -> set[str]:
     """Return the forms that an error keeps out; an error about the whole file keeps out all."""
-    grave = {f.form for f in findings if f.severity is Severity.ERROR}
+    grave = {form for f in findings if f.severity is Severity.ERROR for form in f.forms}
     return {form.id for form in forms} if "" in grave else grave

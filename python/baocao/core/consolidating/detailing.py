@@ -13,7 +13,7 @@ from ..money import converted
 from ..names import CONVERTED, TOLERANCES
 from ..submission import DetailRow, Row, Table
 from ..text import fold_literal
-from .places import BETWEEN, moved_note
+from .places import BETWEEN, moved_note, row_in_file
 from .received import Received
 
 Counts = Callable[[int], bool]
@@ -88,16 +88,17 @@ def _own_row(
             value = None if place in seen else value
             seen.add(place)
         values[column.id] = value
+    number = row_in_file(table.form, row)
     return sender.row(
         table.form, row.year, row.key, values, counted,
-        sheet=table.sheet, number=row.number, note=_note(table.form, row, values, sender),
+        sheet=table.sheet, number=number, note=_note(table.form, row, number, values, sender),
         cells={column: entry.where for column, entry in row.entries.items()},
     )  # fmt: skip
 
 
 def _note(
-    form: Form, row: Row, values: Mapping[str, Number | None], sender: Sender
-) -> str:  # fmt: skip
+    form: Form, row: Row, number: int, values: Mapping[str, Number | None], sender: Sender
+) -> str:
     """Return what a reader of the row must know besides its figures.
 
     That is the sender's remark, the money unit it was converted from, where columns stand that
@@ -105,7 +106,7 @@ def _note(
     """
     told = {c: e.where for c, e in row.entries.items() if values.get(c) is not None}
     entries = row.entries.values()
-    pieces = [sender.remark, _conversion(form, values, sender), moved_note(form, row.number, told)]
+    pieces = [sender.remark, _conversion(form, values, sender), moved_note(form, number, told)]
     pieces += [
         f"{entry.where.address}: “{entry.raw}” → {_became(entry)}"
         for entry in entries
@@ -140,8 +141,14 @@ def consolidated_rows(
     cells = {column.id: CellRef(sheet, 0, form.index(column.id)) for column in form.figures}
     return tuple(
         sender.row(
-            form, row.year, row.key, _values(row.figures), counts(row.year),
-            sheet=sheet, cells=cells, units=f"{table.counted}/{table.listed}",
+            form,
+            row.year,
+            row.key,
+            _values(row.figures),
+            counts(row.year),
+            sheet=sheet,
+            cells=cells,
+            units=f"{table.counted}/{table.listed}",
         )
         for row in table.rows
     )

@@ -38,6 +38,10 @@ def from_submission(submission: Submission, forms: Sequence[Form], today: date) 
     )
 
 
+_CURED = frozenset(("formula-overwritten",))
+"""What is over once the program's sheets are written anew."""
+
+
 def consolidate(
     own: Submission, received: Sequence[Received], forms: Sequence[Form], today: date
 ) -> Consolidation:
@@ -63,7 +67,11 @@ def united(
     if answers is None:
         answers = answers_known(own, decisions)
     asking = replace(own, answers={})
-    mine = [f.of(own_name(own), own.origin.name) for f in check(asking, forms, today)]
+    mine = [
+        f.of(own_name(own), own.origin.name)
+        for f in check(asking, forms, today)
+        if f.code not in _CURED
+    ]
     details = {form.id: _details(own, decisions, form, forms) for form in forms}
     taken = {d.unit: d.taken.submission for d in decisions if d.taken and d.taken.submission}
     counting = {d.unit: taken[d.unit] for d in decisions if d.forms}

@@ -11,13 +11,20 @@ from collections.abc import Mapping
 
 from ..cells import CellRef, column_letters
 from ..form import Column, Form
-from ..submission import DetailRow
+from ..submission import DetailRow, Row
 
 BETWEEN = "; "
 """Between the pieces of a note."""
 _MOVED = "ô trong tệp: "
 _PAIR = re.compile(r"([A-Z]{1,3}) ở ([A-Z]{1,3}[0-9]{1,7})")
 _RAW = re.compile(r"(?:^|; )([A-Z]{1,3}[0-9]{1,7}): “")
+
+
+def row_in_file(form: Form, row: Row) -> int:
+    """Return the row of the file that "Dòng" names: of a table turned round its first figure's."""
+    if not row.turned:
+        return row.number
+    return next(row.entries[c.id].where.row for c in form.figures if c.id in row.entries)
 
 
 def moved_note(form: Form, row: int, cells: Mapping[str, CellRef]) -> str:

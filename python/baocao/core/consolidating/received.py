@@ -29,7 +29,8 @@ class Received:
 
     `unit` is the name of the unit of the list, for an unreadable file as its name tells (the
     figures of no file go by its name); for a unit outside the list the name it gives itself.
-    `findings` are all that the one workbook tells: reading, rules, identity.
+    `findings` are all that the one workbook tells: reading, rules, identity. `claimed` are the
+    units of the list that a waiting file may be of: one of them has answered.
     """
 
     origin: Origin
@@ -39,6 +40,7 @@ class Received:
     findings: tuple[Finding, ...] = ()
     read_at: str = ""
     """When it was read, as "Chi tiết" shows it."""
+    claimed: tuple[str, ...] = ()
 
     @property
     def shown_file(self) -> str:

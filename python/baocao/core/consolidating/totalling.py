@@ -224,6 +224,10 @@ def _own_year_rows(own: Table | None, year: int, once: Sequence[str]) -> tuple[i
     rows = own.of_year(year) if own else ()
     if not rows or not once:
         return ()
-    entries = [row.entries[column] for row in rows for column in once if column in row.entries]
-    told = {entry.where.row for entry in entries if entry.state is State.VALUE}
+    told = {
+        row.number
+        for row in rows
+        for column in once
+        if column in row.entries and row.entries[column].state is State.VALUE
+    }
     return tuple(sorted({rows[0].number, *told}))

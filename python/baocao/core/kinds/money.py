@@ -48,6 +48,8 @@ _HEADER_UNITS = {
 }
 LARGEST_AMOUNT = 10**16
 """In đồng: more than the whole country spends in a year."""
+_THREE_ZEROS = re.compile(r"[.,](?:000)+$")
+"""Decimals of an amount in đồng, which has none, that may be thousands: 5000.000, 5.000,000."""
 _LEADING_NUMBER = re.compile(r"[0-9][0-9., ]*")
 
 
@@ -101,10 +103,11 @@ class Money(Numeric):
         grouped = GROUPED.fullmatch(digits)
         if grouped:
             return self._grouped(digits, unit, grouped[1])
-        both = GROUPED_FRACTION.fullmatch(digits)
+        both, fraction = GROUPED_FRACTION.fullmatch(digits), FRACTION.fullmatch(digits)
+        if (both or fraction) and unit == "đồng" and _THREE_ZEROS.search(digits):
+            return Unparsed("two-readings")
         if both:
             return Parsed(Decimal(f"{digits_of(both[1])}.{both[3]}"))
-        fraction = FRACTION.fullmatch(digits)
         if fraction:
             return Parsed(Decimal(f"{fraction[1]}.{fraction[2]}"))
         return why_no_number(digits)

@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from ..cells import CellRef, Entry, Nature, RawCell, Shown, State
+from ..cells import CellRef, Entry, Grid, Nature, RawCell, RecodedCell, Shown, State
 from ..findings import Detail, Finding
 from ..form import Column, Form
-from ..kinds import Blank, Kind, Money, Parsed, Reading, day_of_serial, decimal_mark_of
+from ..kinds import Blank, Choice, Kind, Money, Parsed, Reading, day_of_serial, decimal_mark_of
+from .adding import PlainSums
 from .locating import Layout
 
 
@@ -22,6 +23,8 @@ class CellReader:
     form: Form
     money_unit: str
     decimal_mark: str | None
+    sheet: Grid | None = None
+    """The sheet as the file has it, in which formulas without a value may be computed."""
 
     def kind(self, column: Column) -> Kind:
         """Return the column's kind, money in the workbook's unit."""
@@ -39,16 +42,34 @@ class CellReader:
     def entry(self, column: Column, cell: RawCell, where: CellRef) -> tuple[Entry, Reading]:
         """Return the cell as an entry, and how it was read."""
         reading = self.kind(column).parse(cell)
+        if cell.nature is Nature.UNCOMPUTED:
+            reading = self.computed(column, cell, reading)
         raw = shown_text(cell)
         plain = is_plain(cell)
+        recoded = None
+        if isinstance(cell, RecodedCell):
+            raw, recoded = f"{cell.typed.strip()} ({raw})", cell.rule
         if isinstance(reading, Parsed):
             value = reading.value
             if isinstance(value, date):
                 value = f"{value.day}/{value.month}/{value.year}"
-            return Entry(value, where, raw, State.VALUE, reading.tolerance, plain), reading
+            rule = reading.tolerance or recoded
+            return Entry(value, where, raw, State.VALUE, rule, plain), reading
         state = State.BLANK if isinstance(reading, Blank) else State.UNREAD
         tolerance = reading.tolerance if isinstance(reading, Blank) else None
         return Entry(None, where, raw, state, tolerance, plain), reading
+
+    def computed(self, column: Column, cell: RawCell, reading: Reading) -> Reading:
+        """Return how a formula without value is read: by what it plainly adds up to, if so."""
+        added = self._sums.of(cell) if self._sums and not isinstance(reading, Parsed) else None
+        computed = self.kind(column).parse(added) if added else None
+        if not isinstance(computed, Parsed):
+            return reading
+        return Parsed(computed.value, "plain-sum-computed")
+
+    @cached_property
+    def _sums(self) -> PlainSums | None:
+        return PlainSums(self.sheet) if self.sheet else None
 
     def finding(
         self, column: Column, entry: Entry, reading: Reading, year: int, key: str
@@ -64,6 +85,8 @@ class CellReader:
             details["value"] = str(entry.value)
         if not isinstance(reading, Parsed | Blank) and reading.hint:
             details["hint"] = reading.hint
+        if code == "near-choice" and isinstance(column.kind, Choice):
+            details["hint"] = column.kind.nearest(entry.raw) or ""
         return Finding(
             code, entry.where, form=self.form.id, key=(str(year), key), column=column.id,
             figures=(entry.raw,), details=details,

@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from ..cells import CellRef, Grid, RawCell, Shown, State, column_letters
 from ..findings import Finding
 from ..kinds import Count, Money, Parsed
+from ..names import EARLIER_COLUMN
 from ..submission import Row
 from ..text import name_key
 from .locating import Layout
 
-_NO_FIGURES = frozenset(map(name_key, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú", "Chú thích")))
+NO_FIGURES = frozenset(map(name_key, ("STT", "TT", "Số TT", "Số thứ tự", "Ghi chú", "Chú thích")))
+"""Headings, as text.name_key has them, of columns whose numbers are nobody's figures."""
+_EARLIER = name_key(EARLIER_COLUMN.format(name=""))
 
-_OTHER_FILE = re.compile(r"'[^'!]*\[[^\]]+\][^'!]*'!|\[[^\]]+\][\w.]+!")
-"""A reference into another file, quoted or not; a table's column ("Table1[Số]") is none."""
+_OTHER_FILE = re.compile(r"'[^'!]*\[[^\]]+\][^'!]*'!|\[(?!0\])[^\]]+\][\w.]*!")
+"""A reference into another file, quoted or not; a table's column ("Table1[Số]") is none, nor is a
+name of this file ("[0]!Tên")."""
 
 
 def stray_columns(layout: Layout, rows: Sequence[int], tick: int | None) -> Iterator[Finding]:
@@ -28,17 +32,23 @@ def stray_columns(layout: Layout, rows: Sequence[int], tick: int | None) -> Iter
             # A missing column is told with the headings that may be it.
             continue
         heading = layout.headings.get(column, "")
-        if name_key(heading) in _NO_FIGURES:
+        if is_aside(heading):
             continue
-        told = [row for row in rows if _is_typed_figure(layout.grid.at(row, column))]
+        told = [row for row in rows if is_typed_figure(layout.grid.at(row, column))]
         if told and not (not heading and _counts_rows(layout.grid, column, told)):
             yield _stray(layout, CellRef(layout.grid.sheet, told[0], column), heading)
+
+
+def is_aside(heading: str) -> bool:
+    """Whether a column of this heading holds no figures of the unit, or last period's."""
+    key = name_key(heading)
+    return key in NO_FIGURES or key.startswith(_EARLIER)
 
 
 def about_columns(layout: Layout) -> Iterator[Finding]:
     """Yield an error where columns are missing, with headings that may be theirs."""
     if layout.missing:
-        strange = [c for c in layout.others if name_key(layout.headings[c]) not in _NO_FIGURES]
+        strange = [c for c in layout.others if not is_aside(layout.headings[c])]
         unknown = "; ".join(f"“{layout.headings[c]}” ({column_letters(c)})" for c in strange)
         yield Finding(
             "column-missing", sheet=layout.grid.sheet, form=layout.form.id,
@@ -60,7 +70,8 @@ def _stray(layout: Layout, where: CellRef, heading: str) -> Finding:
     )  # fmt: skip
 
 
-def _is_typed_figure(cell: RawCell) -> bool:
+def is_typed_figure(cell: RawCell) -> bool:
+    """Whether a cell holds a number that somebody typed."""
     if cell.formula or isinstance(cell.value, bool) or cell.shown is Shown.DATE:
         return False
     if isinstance(cell.value, str):

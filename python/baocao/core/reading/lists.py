@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from .. import names
@@ -16,6 +17,7 @@ from ..submission import DirectiveDocument, Previous, ReportingUnit, Section, We
 from ..text import clean, fold, fold_tight, name_key
 from ..units import unit_name
 from .records import Record, records
+from .total_labels import total_named
 
 _MONTHS = 12
 
@@ -30,12 +32,14 @@ def _year(record: Record, name: str) -> int | None:
 def read_documents(
     grid: Grid | None, forms: Sequence[Form]
 ) -> tuple[tuple[DirectiveDocument, ...], tuple[Finding, ...]]:
-    """Return the rows of "Văn bản"; a type is spelt as the forms spell it."""
+    """Return the rows of "Văn bản", a total's aside; a type is spelt as the forms spell it."""
     documents: list[DirectiveDocument] = []
     found: list[Finding] = []
     kind = _type_kind(forms)
     for record in records(grid, names.DOCUMENT_HEADINGS):
         if not any(record.text(name) for name in names.DOCUMENT_HEADINGS if name != "year"):
+            continue
+        if any(total_named(record.text(name)) for name in ("year", "type")):
             continue
         reading = kind.parse(record.cell("type"))
         typed = str(reading.value) if isinstance(reading, Parsed) else record.text("type")
@@ -131,17 +135,17 @@ def _addresses(record: Record, where: CellRef) -> list[str]:
 def read_narrative(grid: Grid | None) -> tuple[dict[str, Section], tuple[Finding, ...]]:
     """Return the clerk's words by section code, and the cells whose words are lost.
 
-    The first row of a code counts. A line that begins with "-" may have become a formula.
+    Further rows of a code add paragraphs. A line that begins with "-" may have become a formula.
     """
     sections: dict[str, Section] = {}
     found: list[Finding] = []
     for record in records(grid, names.NARRATIVE_HEADINGS):
-        code = record.text("code").strip(". ")
-        if not code or code in sections:
+        code, words = record.text("code").strip(". "), record.lines("text")
+        if not code:
             continue
-        sections[code] = Section(
-            code, record.text("heading"), record.lines("text"), record.where("text")
-        )
+        new = Section(code, record.text("heading"), "", record.where("text"))
+        before = sections.get(code, new)
+        sections[code] = replace(before, text="\n".join(filter(None, (before.text, words))))
         if record.cell("text").nature in (Nature.ERROR, Nature.UNCOMPUTED):
             heading = names.NARRATIVE_HEADINGS["text"]
             found.append(record.finding("words-unread", "text", heading))

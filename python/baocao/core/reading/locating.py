@@ -17,7 +17,8 @@ from ..cells import Area, CellRef, Grid
 from ..form import Column, Form
 from ..text import clean, fold_tight, name_key
 
-_MOST_HEADING_ROWS = 3
+MOST_HEADING_ROWS = 3
+"""A heading has a row of groups, one of columns, and what an office puts above them."""
 _SEARCHED_ROWS = 200
 """A heading is looked for in so many first rows that hold something."""
 
@@ -34,6 +35,8 @@ class Layout:
     """The sheet's column of each of the form's columns that was found, by id."""
     headings: Mapping[int, str] = field(default_factory=dict)
     """The heading of every sheet column that has one, the form's or not."""
+    turned: Grid | None = None
+    """The sheet as the file has it, where `grid` is its mirror image (see turning)."""
 
     @cached_property
     def missing(self) -> tuple[Column, ...]:
@@ -60,6 +63,11 @@ class Layout:
         """Return the cell of a form's column in a row."""
         return CellRef(self.grid.sheet, row, self.columns[column_id])
 
+    def place(self, row: int, column: int) -> CellRef:
+        """Return a cell of the grid by the address that it has in the file."""
+        row, column = (column, row) if self.turned else (row, column)
+        return CellRef(self.grid.sheet, row, column)
+
 
 class HeadingTexts:
     """The texts of a sheet that may be headings: a merged area's text stands in all its cells."""
@@ -77,7 +85,7 @@ class HeadingTexts:
 
     def _spread(self, area: Area, last_column: int) -> None:
         text = self._texts.get((area.top, area.left))
-        if text is None or area.bottom - area.top > _MOST_HEADING_ROWS:
+        if text is None or area.bottom - area.top > MOST_HEADING_ROWS:
             return
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, min(area.right, last_column) + 1):
@@ -119,14 +127,14 @@ class _Leaf:
     candidates: Sequence[Column]
 
 
-def locate(grid: Grid, form: Form) -> Layout | None:
+def locate(grid: Grid, form: Form, height: int = MOST_HEADING_ROWS) -> Layout | None:
     """Return where the form stands in the sheet, or None where none of its headings is there.
 
-    The first block of heading rows with the most of the form's columns is taken.
+    The first block of at most `height` heading rows with the most of the form's columns is taken.
     """
     texts = HeadingTexts(grid)
     best: Layout | None = None
-    for top, bottom in _windows(texts, form):
+    for top, bottom in _windows(texts, form, height):
         leaves = list(_leaves(texts, form, top, bottom))
         columns = _assigned(leaves, texts)
         if columns and (best is None or len(columns) > len(best.columns)):
@@ -136,12 +144,12 @@ def locate(grid: Grid, form: Form) -> Layout | None:
     return best
 
 
-def _windows(texts: HeadingTexts, form: Form) -> Iterator[tuple[int, int]]:
+def _windows(texts: HeadingTexts, form: Form, most: int) -> Iterator[tuple[int, int]]:
     """Yield blocks of rows that may be the heading, smaller ones first: one names a column."""
     names = form.column_names.columns_of
     naming = {row for row, cells in texts.rows.items() if any(map(names, cells.values()))}
     rows = sorted(texts.rows)
-    for height in range(_MOST_HEADING_ROWS):
+    for height in range(most):
         for row in rows:
             if not naming.isdisjoint(range(row, row + height + 1)):
                 yield row, row + height
@@ -186,7 +194,10 @@ _COLUMN_NUMBER = re.compile(r"[(\[]?\s*([0-9]{1,2}|[a-z])\s*[)\]]?(\s*=.*)?", re
 
 
 def is_column_numbers(layout: Layout, row: int) -> bool:
-    """Whether a row under the heading only numbers the columns: (1), (2) … or A, B, 1, 2 …"""
+    """Whether a row under the heading only numbers the columns: (1), (2) … or A, B, 1, 2 …
+
+    Numbers in brackets stay with their columns when these are moved or deleted.
+    """
     texts: list[str] = []
     numbers: list[int] = []
     for column in sorted(layout.columns.values()):
@@ -198,7 +209,7 @@ def is_column_numbers(layout: Layout, row: int) -> bool:
         texts.append(text)
         if found[1].isdecimal():
             numbers.append(int(found[1]))
-    rising = all(b - a == 1 for a, b in pairwise(numbers))
+    rising = all(b - a == 1 for a, b in pairwise(numbers)) or all(t[0] in "([" for t in texts)
     return len(texts) > 1 and rising and len(numbers) >= len(texts) - 2
 
 

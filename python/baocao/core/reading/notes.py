@@ -49,6 +49,9 @@ def _own_note(grid: Grid, where: CellRef) -> str:
 
 def notes_in_sheet(layout: Layout, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield a finding for each note that is written under the table or in a column of notes."""
+    if layout.turned:
+        yield from _notes_of_turned(layout, lines)
+        return
     last = min(layout.grid.last_column, _LAST_COLUMN)
     columns = [c for c in layout.others if name_key(layout.headings[c]) in NOTE_HEADINGS]
     for line in lines:
@@ -58,6 +61,21 @@ def notes_in_sheet(layout: Layout, lines: Sequence[Line]) -> Iterator[Finding]:
         elif line.sort is Sort.DATA:
             texts = ((c, _text(layout, line.number, c)) for c in columns)
             yield from (_noted(layout, line, c, text) for c, text in texts if text)
+
+
+def _notes_of_turned(layout: Layout, lines: Sequence[Line]) -> Iterator[Finding]:
+    """Yield the notes of a table turned round: its column of them is a row here, and what stands
+    below it is beside it.
+    """
+    years, last = layout.columns[layout.form.year.id], max(layout.columns.values())
+    for line in lines:
+        if name_key(_text(layout, line.number, years)) in NOTE_HEADINGS:
+            texts = ((c, _text(layout, line.number, c)) for c in sorted(layout.columns.values()))
+            yield from (_noted(layout, line, c, text) for c, text in texts if text and c != years)
+    for row, column in sorted(layout.grid.cells):
+        text = _text(layout, row, column) if last < column <= last + _LAST_COLUMN else ""
+        if _is_note(text):
+            yield _noted(layout, Line(row, Sort.NOTE), column, text)
 
 
 def _text(layout: Layout, row: int, column: int) -> str:

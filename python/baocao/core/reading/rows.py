@@ -87,7 +87,10 @@ class Lines:
         if total:
             return Line(row, total)
         cell, where = self._year_cell(row)
-        reading = self._cells.form.year.kind.parse(cell)
+        year = self._cells.form.year
+        reading = year.kind.parse(cell)
+        if cell.nature is Nature.UNCOMPUTED:
+            reading = self._cells.computed(year, cell, reading)
         if isinstance(reading, Parsed):
             assert isinstance(reading.value, int)
             return Line(row, Sort.DATA, reading.value, reading, where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from ..cells import Area, CellRef, Entry, RawCell, State
@@ -21,7 +21,9 @@ from .notes import noted, notes_in_sheet
 from .rows import Line, Lines, Sort
 from .second_tables import about_second_table, second_table
 from .ticks import contradicted_ticks, is_no_tick, is_tick, zeroed
+from .turning import findings_as_they_stand, table_as_it_stands
 from .typed_totals import typed_totals
+from .year_columns import about_year_heading
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class _TableReader:
         totals = typed_totals(self._layout, self._cells, self._own_lines)
         table = Table(self._form, self._grid.sheet, filled, frozenset(ticked), totals)
         self._found += about_columns(self._layout)
+        self._found += about_year_heading(self._layout)
         self._found += loose_rows(self._layout, self._own_lines, self._period)
         self._found += contradicted
         self._found += stray_columns(self._layout, [row.number for row in rows], self._tick)
@@ -83,7 +86,10 @@ class _TableReader:
             self._found.append(
                 Finding("figures-in-drawing", sheet=self._grid.sheet, form=self._form.id)
             )
-        return TableReading(table, tuple(_gathered(self._found)))
+        if self._layout.turned:
+            found = findings_as_they_stand(self._found)
+            return TableReading(table_as_it_stands(table), tuple(found))
+        return TableReading(table, tuple(self._found))
 
     @property
     def _own_lines(self) -> Sequence[Line]:
@@ -133,7 +139,8 @@ class _TableReader:
             return None
         assert line.where
         raw = shown_text(self._grid.at(line.where.row, line.where.column))
-        return self._finding(line.reading.tolerance, line.where, line.year, raw=raw)
+        code, year = line.reading.tolerance, line.year
+        return self._finding(code, line.where, year, raw=raw, value=str(year))
 
     def _entry(self, column: Column, row: int) -> tuple[Entry, Reading | None]:
         """Return a cell's entry, and its reading where this row is the one to speak of it."""
@@ -228,13 +235,3 @@ class _TableReader:
                 raw, heading = shown_text(cell), self._layout.headings[self._tick]
                 self._say(self._finding("not-a-tick", where, line.year, raw=raw, column=heading))
         return ticked
-
-
-def _gathered(found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, formulas without a value as one: the file was never calculated."""
-    stale = [f for f in found if f.code == "formula-without-value" and f.where]
-    if len(stale) < 2:
-        return list(found)
-    others = ", ".join(f.where.address for f in stale[1:] if f.where)
-    first = replace(stale[0], details={**stale[0].details, "others": others})
-    return [first, *(f for f in found if f not in stale)]

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from .. import names
 from ..cells import Grid, Workbook
 from ..findings import Finding
 from ..form import Form
 from ..kinds import money_unit_named
-from ..submission import Info, Origin, Submission
+from ..submission import Info, Origin, Submission, Table
 from ..text import fold, name_key
 from .cells import CellReader, file_decimal_mark
 from .choosing import Chosen, candidates, choose
 from .details import Details, read_details
+from .earlier_block import overwritten_earlier
 from .info import read_info
 from .lists import (
     read_answers,
@@ -31,6 +33,10 @@ from .lists import (
 )
 from .locating import Layout
 from .money_units import typed_money_unit
+from .overwritten import overwritten
+from .renamed_sheets import KNOWN_BY_CONTENT, renamed, sheet_by_content
+from .shared_sheets import without_next_form
+from .stale import told_once
 from .table import read_table
 
 _UNREAD = (
@@ -60,27 +66,35 @@ def is_ours(submission: Submission) -> bool:
 
 def read_submission(workbook: Workbook, forms: Sequence[Form], origin: Origin) -> Submission:
     """Return what the workbook says. Findings carry the unit's name and the file's."""
-    sheets = _Sheets(workbook)
+    sheets = _Sheets(workbook, forms)
     info = read_info(sheets.named(names.INFO))
     read = _read_forms(workbook, forms, info)
     documents, about_documents = read_documents(sheets.named(names.DOCUMENTS), forms)
     links, about_links = read_links(sheets.named(names.LINKS))
     narrative, about_narrative = read_narrative(sheets.named(names.NARRATIVE))
     units, about_units = read_units(sheets.named(names.UNITS))
-    details, about_details = _read_details(sheets, forms)
-    findings = (*read.findings, *about_documents, *about_links, *about_units, *about_details,
-                *about_narrative)  # fmt: skip
+    tables = {c.reading.table.form.id: c.reading.table for c in read.chosen if c.reading}
+    details, about_details = _read_details(sheets, forms, tables)
+    previous = read_previous(sheets.named(names.PREVIOUS), forms)
+    typed_over = [
+        f for c in read.chosen if c.layout for f in overwritten_earlier(c.layout, previous)
+    ]
+    findings = (*read.findings, *typed_over, *about_documents, *about_links, *about_units,
+                *about_details, *about_narrative, *sheets.renamed)  # fmt: skip
     return Submission(
         origin=origin,
         info=read.info,
         properties=workbook.properties,
-        tables={c.reading.table.form.id: c.reading.table for c in read.chosen if c.reading},
+        tables=tables,
         documents=documents,
         links=links,
         narrative=narrative,
         units=units,
-        previous=read_previous(sheets.named(names.PREVIOUS), forms),
-        answers=read_answers(sheets.named(names.FINDINGS)),
+        previous=previous,
+        answers={
+            **read_answers(sheets.named(names.FINDINGS)),
+            **read_answers(sheets.named(names.RETURN_LIST)),
+        },
         details=details,
         states=read_states(sheets.named(names.STATUS)),
         findings=tuple(f.of(info["unit"], origin.name) for f in findings),
@@ -88,15 +102,39 @@ def read_submission(workbook: Workbook, forms: Sequence[Form], origin: Origin) -
 
 
 class _Sheets:
-    """The sheets of a workbook by folded name; tones are given up where no sheet is spelt so."""
+    """The sheets of a workbook by folded name; tones are given up where no sheet is spelt so.
 
-    def __init__(self, workbook: Workbook) -> None:
+    Where no sheet bears a name, one of a strange name that holds the same is taken, and told.
+    """
+
+    def __init__(self, workbook: Workbook, forms: Sequence[Form]) -> None:
         self._spelt = {fold(grid.sheet): grid for grid in reversed(workbook.grids)}
         self._toneless = {name_key(grid.sheet): grid for grid in reversed(workbook.grids)}
+        self._grids, self._forms = workbook.grids, forms
+        self.renamed: list[Finding] = []
 
     def named(self, name: str) -> Grid | None:
         """Return the sheet of this name, or None."""
-        return self._spelt.get(fold(name)) or self._toneless.get(name_key(name))
+        found = self._spelt.get(fold(name)) or self._toneless.get(name_key(name))
+        return found or self._of_content(name)
+
+    def _of_content(self, name: str) -> Grid | None:
+        found = sheet_by_content(name, self._strange) if name in KNOWN_BY_CONTENT else None
+        if found and found.named:
+            self.renamed.append(renamed(found, name))
+        return found
+
+    @cached_property
+    def _strange(self) -> list[Grid]:
+        """The sheets whose names tell nothing."""
+        known = {fold(name) for name in (*_UNREAD, *_READ)} | _form_sheets(self._forms)
+        return [grid for grid in self._grids if fold(grid.sheet) not in known]
+
+
+def _form_sheets(forms: Sequence[Form]) -> set[str]:
+    """Return the folded names of the sheets that forms stand on."""
+    return {fold(name) for form in forms
+            for name in (form.sheet, form.summary_sheet, form.detail_sheet)}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,11 +147,20 @@ class _Forms:
 
 
 def _read_forms(workbook: Workbook, forms: Sequence[Form], info: Info) -> _Forms:
-    reserved = {fold(name) for form in forms
-                for name in (form.sheet, form.summary_sheet, form.detail_sheet)}  # fmt: skip
+    reserved = _form_sheets(forms)
     reserved |= {fold(name) for name in (*_UNREAD, *_READ)}
-    layouts = {form.id: candidates(form, workbook.grids, reserved) for form in forms}
+    beside = reserved - {fold(form.sheet) for form in forms}
+    layouts = {
+        form.id: candidates(form, workbook.grids, reserved, info.period)
+        # A form without a sheet may have been pasted below another one.
+        or candidates(form, workbook.grids, beside, info.period)
+        for form in forms
+    }
     everywhere = [layout for found in layouts.values() for layout in found]
+    layouts = {
+        form: [without_next_form(layout, everywhere) for layout in found]
+        for form, found in layouts.items()
+    }
     info = _with_money_unit(info, everywhere)
     mark = file_decimal_mark(everywhere)
     unit = money_unit_named(info["money_unit"]) or "đồng"
@@ -122,7 +169,10 @@ def _read_forms(workbook: Workbook, forms: Sequence[Form], info: Info) -> _Forms
             form,
             layouts[form.id],
             lambda layout: read_table(
-                layout, CellReader(layout.form, unit, mark), names.TICK, info.period
+                layout,
+                CellReader(layout.form, unit, mark, layout.turned or layout.grid),
+                names.TICK,
+                info.period,
             ),
         )
         for form in forms
@@ -131,7 +181,7 @@ def _read_forms(workbook: Workbook, forms: Sequence[Form], info: Info) -> _Forms
         f for c in chosen for f in (*c.findings, *(c.reading.findings if c.reading else ()))
     ]
     findings += [f for c in chosen if c.layout for f in _contradicted_unit(c.layout, info)]
-    return _Forms(chosen, info, tuple(findings))
+    return _Forms(chosen, info, tuple(told_once(findings)))
 
 
 def _with_money_unit(info: Info, layouts: Sequence[Layout]) -> Info:
@@ -162,15 +212,16 @@ def _contradicted_unit(layout: Layout, info: Info) -> list[Finding]:
 
 
 def _read_details(
-    sheets: _Sheets, forms: Sequence[Form]
+    sheets: _Sheets, forms: Sequence[Form], tables: Mapping[str, Table]
 ) -> tuple[Mapping[str, Details], tuple[Finding, ...]]:
     details: dict[str, Details] = {}
     findings: tuple[Finding, ...] = ()
     for form in forms:
-        rows, found = read_details(
-            form, sheets.named(form.detail_sheet), sheets.named(form.summary_sheet)
-        )
+        summary = sheets.named(form.summary_sheet)
+        rows, found = read_details(form, sheets.named(form.detail_sheet), summary)
         findings += found
+        if not found:
+            findings += tuple(overwritten(form, summary, tables.get(form.id), rows))
         if rows:
             details[form.id] = rows
     return details, findings

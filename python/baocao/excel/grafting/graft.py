@@ -18,10 +18,12 @@ CT_Workbook and CT_Stylesheet.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
 
 from ...ooxml.editing import Editing
 from ...ooxml.package import relationships_part
+from ...ooxml.saving import say_saved
 from .cells import patched
 from .donated import Donated
 from .sheets import Donor
@@ -33,13 +35,20 @@ _STYLES = "xl/styles.xml"
 
 
 def graft(
-    target: bytes, donor: Donated, cells: Mapping[str, Mapping[str, str]] | None = None
+    target: bytes,
+    donor: Donated,
+    cells: Mapping[str, Mapping[str, str]] | None = None,
+    *,
+    read: bool = True,
+    saved: datetime | None = None,
 ) -> bytes:
     """Return the target workbook with the donor's sheets in it.
 
     A sheet of the same name (case aside) is replaced where it stands, another is appended; the
     donor's sheets become visible. `cells` gives texts by sheet and address for single cells of the
-    target's other sheets; their styles stay. Grafting the same donor twice changes nothing more.
+    target's other sheets; their styles stay. `read` says whether formulas of the target may read
+    the donor's sheets: what they hold of them is then forgotten. `saved` is when the workbook is
+    to say that it was saved (None: as before). Grafting the same donor twice changes nothing more.
     """
     book = Editing(target)
     workbook = WorkbookTree(book)
@@ -54,9 +63,12 @@ def graft(
     workbook.replace_names([s.name for s in sheets], donor_workbook.sheet_names())
     workbook.ask_for_calculation()
     _patch(book, workbook, cells or {})
-    _forget_stale_values(book, workbook, sheets)
+    if read:
+        _forget_stale_values(book, workbook, sheets)
     for properties in book.related("", "extended-properties"):
         book.write(properties, without_part_titles(book.read(properties), properties))
+    if saved:
+        say_saved(book, saved)
     workbook.save()
     return book.saved()
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from copy import deepcopy
 from functools import cached_property
 
+from lxml import etree
+
 from ...ooxml.trees import Element, child, children, ensured, serialized, shape, tag, tree
 
 COLOURS = {"error": "FFFF9F9F", "warning": "FFFFD27F", "info": "FFBFE3FF"}
 """By Severity's value; no colour of the template's own or of Excel's palettes."""
 _NO_COLOUR = {"indexed": "64"}
 """The system's own background: no colour of the cell's."""
-_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs")
+_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 
 
 class Fills:
@@ -65,6 +67,8 @@ class Fills:
 
     def unmarked(self, style: int) -> int:
         """Return the index of the format that a marked one was made of; any other as it is."""
+        if not self.has_marks:
+            return style
         formats = list(children(self._formats, "xf"))
         if style >= len(formats) or formats[style].get("fillId", "0") not in self._mark_fills:
             return style
@@ -113,6 +117,19 @@ class Fills:
             if _but_fill(xf) == _but_fill(made) and xf.get("fillId") == made.get("fillId"):
                 return number
         return self._appended(self._formats, "xf", made)
+
+    def difference(self, severity: str) -> int:
+        """Return the index of a conditional format's look: the fill of a severity."""
+        looks = ensured(self._root, "dxfs", _ORDER)
+        made = looks.makeelement(tag(looks, "dxf"))
+        fill = etree.SubElement(made, tag(looks, "fill"))
+        pattern = etree.SubElement(fill, tag(looks, "patternFill"), {"patternType": "solid"})
+        for name in ("fgColor", "bgColor"):
+            etree.SubElement(pattern, tag(looks, name), {"rgb": COLOURS[severity]})
+        for number, there in enumerate(children(looks, "dxf")):
+            if shape(there) == shape(made):
+                return number
+        return self._appended(looks, "dxf", made)
 
     def saved(self) -> bytes:
         """Return the part, the very same bytes where nothing was added."""

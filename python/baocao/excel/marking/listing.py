@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ...core.answers import IDENTITY_HEADING
 from ...core.cells import quoted_sheet
 from ...core.names import SEVERITIES
 from ...wording import returning as words
@@ -14,7 +15,10 @@ from ..grafting.donated import Donated
 from ..sheets.book import Book, heading_height
 from ..wrapping import lines
 
-_WIDTHS = (5.0, 15.0, 15.0, 8.0, 50.0, 42.0)
+_WIDTHS = (5.0, 15.0, 14.0, 7.0, 44.0, 38.0, 30.0)
+_IDENTITY = len(_WIDTHS)
+"""The hidden column by which an answer finds its finding again (core.answers)."""
+_ANSWER = _IDENTITY - 1
 _LINE = 16.5
 
 
@@ -27,6 +31,9 @@ def listing(title: str, rows: Sequence[FindingRow]) -> Donated:
         sheet.set_column(place, place, width)
     sheet.write_string(0, 0, words.SHEET.upper(), styles["left-title"])
     sheet.write_string(1, 0, title, styles["left-italic"])
+    sheet.write_string(2, 0, words.ANSWER_HINT, styles["left-italic"])
+    sheet.set_column(_IDENTITY, _IDENTITY, 10, None, {"hidden": True})
+    sheet.write_string(3, _IDENTITY, IDENTITY_HEADING, styles["heading"])
     for place, heading in enumerate(words.HEADINGS):
         sheet.write_string(3, place, heading, styles["heading"])
     sheet.set_row(3, heading_height(list(zip(words.HEADINGS, _WIDTHS, strict=True))))
@@ -43,8 +50,11 @@ def _write(sheet: Any, number: int, row: FindingRow, book: Book) -> None:
     sheet.write_number(place, 0, number, styles["centred-top"])
     for column, text in enumerate(texts, 1):
         sheet.write_string(place, column, text, styles["cell-top"])
+    sheet.write_string(place, _ANSWER, row.answer, styles["answer"])
+    sheet.write_string(place, _IDENTITY, row.identity, styles["code-top"])
     if row.cell:
         link = f"internal:{quoted_sheet(row.sheet)}!{row.cell}"
-        sheet.write_url(place, 3, link, styles["link"], string=row.cell)
-    high = max(lines(t, w * 0.9) for t, w in zip(texts, _WIDTHS[1:], strict=True))
+        sheet.write_url(place, 3, link, styles["link-top"], string=row.cell)
+    told = zip((*texts, row.answer), _WIDTHS[1:], strict=True)
+    high = max(lines(text, width * 0.9) for text, width in told)
     sheet.set_row(place, _LINE * high + 4)

@@ -19,6 +19,7 @@ from ..grafting.stale import name_key
 from ..grafting.workbook import WORKSHEET_TYPE, WorkbookTree
 from .cells import SheetCells, style_of
 from .fills import Fills
+from .formats import remove_ours, uncover
 from .notes import Notes
 
 _STYLES = "styles"
@@ -50,7 +51,8 @@ def marked(data: bytes, marks: Sequence[Mark], listing: Donated) -> bytes:
         _mark_sheet(book, sheet.part, fills, by_sheet.get(name_key(sheet.name), {}))
     if fills is not None:
         book.write(styles_part, fills.saved())
-    return graft(book.saved(), listing)
+    # Nobody computes with the list; to look at every formula would take most of the time.
+    return graft(book.saved(), listing, read=False)
 
 
 def _by_sheet(marks: Sequence[Mark]) -> Mapping[str, Mapping[tuple[int, int], list[Mark]]]:
@@ -70,14 +72,21 @@ def _mark_sheet(
         return
     root = tree(book.read(part), part)
     cells = SheetCells(root)
-    changed = fills is not None and cells.restyle(fills.unmarked)
+    changed = remove_ours(root)
+    changed |= fills is not None and cells.restyle(fills.unmarked)
+    coloured: dict[tuple[int, int], str] = {}
+    before: dict[tuple[int, int], int] = {}
     for place, marks in places.items():
         anchor = cells.anchor(*place)
         cell = cells.ensured(*anchor)
         changed = True
         if fills is not None:
-            gravest = "error" if any(m.severity == "error" for m in marks) else marks[0].severity
-            cell.set("s", str(fills.marked(style_of(cell), gravest)))
+            graves = {mark.severity for mark in marks} | {coloured.get(anchor, "")}
+            coloured[anchor] = "error" if "error" in graves else marks[0].severity
+            style = before.setdefault(anchor, style_of(cell))
+            cell.set("s", str(fills.marked(style, coloured[anchor])))
         notes.add(anchor, "\n".join(mark.note for mark in marks))
+    if fills is not None:
+        uncover(root, fills, coloured)
     if notes.save(root) or changed:
         book.write(part, serialized(root))

@@ -20,6 +20,7 @@ from ...ooxml.events import XmlError
 from ...ooxml.package import relationships_part
 from ...ooxml.trees import Element, child, children, ensured, serialized, tag, tree
 from ..reading.addresses import place as place_of
+from .threads import Threads
 
 AUTHOR = RETURN_NOTE
 _FIRST_LINE = f"{AUTHOR}:\n"
@@ -28,7 +29,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_SHEET_ORDER = (
+SHEET_ORDER = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
     "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState",
     "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
@@ -56,6 +57,8 @@ _SHAPE = (
     "<x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
+_REPLY = re.compile(r"\n[^\n]*:\s*$")
+"""What a program writes before a reply in the note that stands in for a thread: "Reply:"."""
 _SHAPES = re.compile(rb"<v:shape\b(?:(?!</v:shape>).)*</v:shape>", re.DOTALL)
 _ROW, _COLUMN = re.compile(rb"<x:Row>(\d+)</x:Row>"), re.compile(rb"<x:Column>(\d+)</x:Column>")
 _OUR_TYPE = re.compile(rb'<v:shapetype id="baocao_note".*?</v:shapetype>', re.DOTALL)
@@ -68,6 +71,7 @@ class Notes:
         self._book, self._sheet = book, sheet
         self._part = next(iter(book.related(sheet, "comments")), "")
         self._root = tree(book.read(self._part), self._part) if self._part else None
+        self._threads = Threads(book, sheet, _FIRST_LINE)
         self._new: list[tuple[int, int]] = []
         """The cells whose note is ours alone: each needs a box."""
         self._gone: set[tuple[int, int]] = set()
@@ -76,13 +80,14 @@ class Notes:
 
     def remove_ours(self) -> bool:
         """Take off the notes of an earlier return; whether there were any."""
+        self._threads.remove_ours()
         if self._root is None:
             return False
         listed = child(self._root, "commentList")
         ours = [c for c in ([] if listed is None else children(listed, "comment"))
                 if _FIRST_LINE in _text_of(c)]  # fmt: skip
         for comment in ours:
-            own = _text_of(comment).partition(_FIRST_LINE)[0].rstrip("\n")
+            own = self._own_text(comment)
             if own:
                 _cut(comment, len(own))
             elif listed is not None:
@@ -90,6 +95,13 @@ class Notes:
                 self._gone.add(place_of(comment.get("ref", "")))
         self._changed |= bool(ours)
         return bool(ours)
+
+    def _own_text(self, comment: Element) -> str:
+        """Return what a note says before ours."""
+        own = _text_of(comment).partition(_FIRST_LINE)[0]
+        if self._threads.has(comment.get("ref", "")):
+            own = _REPLY.sub("", own)
+        return own.rstrip("\n")
 
     def add(self, place: tuple[int, int], text: str) -> None:
         """Put a note on a cell; the cell's own note stays and is followed by ours."""
@@ -101,6 +113,7 @@ class Notes:
         if there is not None:
             body = ensured(there, "text", ("text",))
             body.append(_run(body, f"\n{_FIRST_LINE}{text}"))
+            self._threads.reply(address, text)
             return
         comment = listed.makeelement(tag(listed, "comment"))
         comment.set("ref", address)
@@ -113,6 +126,7 @@ class Notes:
 
     def save(self, sheet: Element) -> bool:
         """Write the list and its drawing into the package; whether the sheet's tree changed."""
+        self._threads.save()
         if not self._changed or self._root is None:
             return False
         if not self._part:
@@ -138,7 +152,7 @@ class Notes:
             self._book.write(drawing, new, _VML_TYPE)
         if legacy is not None:
             return False
-        made = ensured(sheet, "legacyDrawing", _SHEET_ORDER)
+        made = ensured(sheet, "legacyDrawing", SHEET_ORDER)
         made.set(f"{{{_OFFICE}}}id", self._relate("vmlDrawing", drawing))
         return True
 

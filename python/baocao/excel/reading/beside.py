@@ -12,6 +12,8 @@ from .sheet_events import SheetEvents
 _LAID_OVER = {"pic", "sp", "grpSp", "contentPart"}
 """Elements of a drawing that may hold figures; a chart (graphicFrame) only repeats the cells'."""
 _MOST_LINKED = 1000
+_MOST_LINKED_CELLS = 1_000_000
+"""Cells that all links of a sheet may cover, each area of _MOST_LINKED at most."""
 
 
 def notes(package: Package, relations: Iterable[Relationship]) -> dict[Place, str]:
@@ -61,11 +63,13 @@ def links(events: SheetEvents, relations: Iterable[Relationship]) -> dict[Place,
     """Return the links' targets by cell; a place inside the workbook begins with "#"."""
     targets = {relation.id: relation.target for relation in relations}
     found: dict[Place, str] = {}
+    covered = 0
     for area, id_, location in events.links:
         target = targets.get(id_, "") + (f"#{location}" if location else "")
         found[(area.top, area.left)] = target
         rows, columns = area.bottom - area.top + 1, area.right - area.left + 1
-        if 1 < rows * columns <= _MOST_LINKED:
+        if 1 < rows * columns <= _MOST_LINKED and covered < _MOST_LINKED_CELLS:
+            covered += rows * columns
             for row in range(area.top, area.bottom + 1):
                 for column in range(area.left, area.right + 1):
                     if (row, column) in events.cells:

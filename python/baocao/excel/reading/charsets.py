@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ...core import names
-from ...core.cells import Grid, RawCell, Remark, Workbook
+from ...core.cells import Grid, RawCell, RecodedCell, Remark, Workbook
 from ...core.form import Form
 from ...core.kinds import Choice
 from ...core.text import fold, without_tones
 from .charset_tables import of_mojibake, of_tcvn3, of_viscii, of_vni
 from .unreadable import UnreadableWorkbook
 
+_NO_TONES = "tones-lost"
 _ENOUGH = 2
 """So many known words must come out."""
 _LONGEST = 200
@@ -115,19 +116,29 @@ def _converted_grid(
         capitals = of_font and (cell.font or "").endswith("H")
         return value.upper() if value and capitals else value
 
-    return _changed_grid(grid, decoded, changed)
+    return _changed_grid(grid, decoded, changed, charset.code)
 
 
 def _changed_grid(
-    grid: Grid, decoded: Callable[[RawCell], str | None], changed: list[tuple[str, str]]
+    grid: Grid,
+    decoded: Callable[[RawCell], str | None],
+    changed: list[tuple[str, str]],
+    code: str,
 ) -> Grid:
     cells = dict(grid.cells)
     for place, cell in grid.cells.items():
         value = decoded(cell)
         if value and value != cell.value:
-            cells[place] = replace(cell, value=value)
+            cells[place] = _recoded(cell, value, code)
             changed.append((str(cell.value), value))
     return replace(grid, cells=cells)
+
+
+def _recoded(cell: RawCell, value: str, code: str) -> RecodedCell:
+    """Return the cell with what its text means; the text as it was goes with the figures."""
+    return RecodedCell(
+        value, cell.nature, cell.shown, cell.formula, cell.font, str(cell.value), code
+    )
 
 
 def _with_tones(workbook: Workbook, known: frozenset[str]) -> Workbook:
@@ -143,8 +154,8 @@ def _with_tones(workbook: Workbook, known: frozenset[str]) -> Workbook:
         meant = {word for key, word in plain.items() if re.fullmatch(pattern, key)}
         return meant.pop() if len(meant) == 1 else None
 
-    grids = tuple(_changed_grid(grid, decoded, changed) for grid in workbook.grids)
-    return _remarked(workbook, grids, "tones-lost", changed) if changed else workbook
+    grids = tuple(_changed_grid(grid, decoded, changed, _NO_TONES) for grid in workbook.grids)
+    return _remarked(workbook, grids, _NO_TONES, changed) if changed else workbook
 
 
 def _plain(piece: str) -> str:

@@ -18,22 +18,40 @@ from .opendocument_scan import CONTENT, ContentScan
 from .sheet_events import MOST_ELEMENTS
 from .unreadable import UnreadableWorkbook, too_large
 
+Wanted = Callable[[str], bool]
+
 _META, _MANIFEST = "meta.xml", "META-INF/manifest.xml"
 
 
-def read_ods(data: bytes, name: str, sheets: Callable[[str], bool] | None = None) -> Workbook:
+def read_ods(data: bytes, name: str, sheets: Wanted | None = None) -> Workbook:
     """Return the workbook; `sheets` says by name (in NFC) which are wanted. UnreadableWorkbook."""
     try:
         package = Package(data)
         _refuse_encrypted(package)
         content = package.read(CONTENT)
+        about = package.read(_META) if _META in package else b""
+        remarks = (Remark("macros-ignored"),) if _has_macros(package) else ()
+    except PackageError as error:
+        raise UnreadableWorkbook(error.fault.value, str(error)) from None
+    return _workbook(data, name, sheets, content, about, remarks)
+
+
+def read_flat_ods(data: bytes, name: str, sheets: Wanted | None = None) -> Workbook:
+    """Return the workbook of an OpenDocument in one file of XML (.fods). UnreadableWorkbook."""
+    remark = Remark("read-as-page", {"kind": "bảng tính OpenDocument dạng XML (.fods)"})
+    return _workbook(data, name, sheets, data, data, (remark,))
+
+
+def _workbook(
+    data: bytes, name: str, sheets: Wanted | None, content: bytes, about: bytes,
+    remarks: tuple[Remark, ...],
+) -> Workbook:  # fmt: skip
+    try:
         if content.count(b"<") > 2 * MOST_ELEMENTS:
             raise too_large(CONTENT)
         scan = ContentScan(sheets)
         parse(scan.parser, content, CONTENT)
-        application, properties = _about(package)
-    except PackageError as error:
-        raise UnreadableWorkbook(error.fault.value, str(error)) from None
+        application, properties = _about(about)
     except XmlError as error:
         raise UnreadableWorkbook("broken", f"{error} Đề nghị gửi lại tệp.") from None
     return Workbook(
@@ -44,7 +62,7 @@ def read_ods(data: bytes, name: str, sheets: Callable[[str], bool] | None = None
         hashlib.sha256(data).hexdigest(),
         len(data),
         legacy_fonts=bool(scan.fonts),
-        remarks=(Remark("macros-ignored"),) if _has_macros(package) else (),
+        remarks=remarks,
     )
 
 
@@ -59,7 +77,7 @@ def _refuse_encrypted(package: Package) -> None:
             raise UnreadableWorkbook(Kind.PASSWORD.word, Kind.PASSWORD.sentence)
 
 
-def _about(package: Package) -> tuple[str, dict[str, str]]:
+def _about(data: bytes) -> tuple[str, dict[str, str]]:
     """Return the program that saved the file, and the user's own properties."""
     application = ""
     properties: dict[str, str] = {}
@@ -71,6 +89,6 @@ def _about(package: Package) -> tuple[str, dict[str, str]]:
         elif name == "user-defined":
             properties[given.get("name", "")] = text
 
-    if _META in package:
-        texts(package.read(_META), _META, on_text)
+    if data:
+        texts(data, _META, on_text)
     return application, properties

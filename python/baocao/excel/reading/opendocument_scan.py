@@ -35,8 +35,8 @@ class ContentScan:
         self.lines: list[str] = []
         self.note: list[str] | None = None
         self.in_cell = False
-        self.shapes = 0
-        self.chart = False
+        self.in_paragraph = False  # Between paragraphs stand only line breaks of a file's layout.
+        self.shapes, self.chart = 0, False
         self.starts: dict[str, Callable[[Mapping[str, str]], None]] = {
             "style": self._start_style,
             "table-properties": self._start_table_properties,
@@ -64,6 +64,7 @@ class ContentScan:
             "table-cell": self._end_cell,
             "covered-table-cell": self._end_cell,
             "annotation": self._end_note,
+            "p": self._end_paragraph,
         }
         self.ends.update(dict.fromkeys(_SHAPES, self._end_shape))
         self.parser = parser()
@@ -210,6 +211,11 @@ class ContentScan:
     def _start_paragraph(self, _: Mapping[str, str]) -> None:
         if not self.shapes:
             self._target().append("")
+            self.in_paragraph = True
+
+    def _end_paragraph(self) -> None:
+        if not self.shapes:
+            self.in_paragraph = False
 
     def _open(self) -> OpenTable | None:
         return None if self.skipped_tables else self.table
@@ -219,8 +225,8 @@ class ContentScan:
 
     def _write(self, text: str) -> None:
         told = self.in_cell or self.note is not None
-        if told and not self.shapes and (target := self._target()):
-            target[-1] += text
+        if told and self.in_paragraph and not self.shapes:
+            self._target()[-1] += text
 
 
 def _count(text: str | None, most: int) -> int:

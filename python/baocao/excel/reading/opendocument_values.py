@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import unquote
 
 from ...core.cells import Nature, RawCell, Shown
 from .cell_values import number, serial_of
 
 _ERROR = re.compile(r"#(?:[A-Z/0]+[!?]|N/A)|Err:[0-9]{3}")
 _SHOWN = {"percentage": Shown.PERCENT, "currency": Shown.CURRENCY}
+_OTHER_BOOK = re.compile(
+    r"\['(?P<path>[^'\[\]]+)'#\$?(?:'(?P<quoted>[^']*)'|(?P<sheet>[^.\]]*))\."
+    r"(?P<cell>[^.:\]]+)(?::[^\]]*)?\]"
+)
 _TIME = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})(?:[.,]\d*)?S)?")
 
 
@@ -17,7 +22,7 @@ def ods_cell(given: Mapping[str, str], text: str, font: str | None) -> RawCell |
     """Return a cell by its attributes and its shown text, None where it is blank."""
     formula = given.get("formula")
     if formula is not None:
-        formula = formula.partition("=")[2]
+        formula = _OTHER_BOOK.sub(_as_excel_writes, formula.partition("=")[2])
     type_ = given.get("value-type", "")
     told_error = given.get("calcext:value-type") == "error"
     if told_error or (formula is not None and _ERROR.fullmatch(text.strip())):
@@ -33,6 +38,12 @@ def ods_cell(given: Mapping[str, str], text: str, font: str | None) -> RawCell |
         return RawCell(text, Nature.ERROR, Shown.PLAIN, formula, font)
     shown = Shown.DATE if type_ in ("date", "time") else _SHOWN.get(type_, Shown.PLAIN)
     return RawCell(value, Nature.VALUE, shown, formula, font)
+
+
+def _as_excel_writes(found: re.Match[str]) -> str:
+    """Return a reference into another file as a formula of Excel has it: '[path]Sheet1'!B4."""
+    path = unquote(found["path"]).removeprefix("file:///")
+    return f"'[{path}]{found['quoted'] or found['sheet']}'!{found['cell'].replace('$', '')}"
 
 
 def _value(type_: str, given: Mapping[str, str]) -> int | float | None:

@@ -160,6 +160,8 @@ def _cells(rows: bytes) -> list[Held] | None:
         text = rows.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    if not has_plain_texts(text):
+        return None
     cells: list[Held] = []
     reached = 0
     while reached < len(text):
@@ -169,7 +171,7 @@ def _cells(rows: bytes) -> list[Held] | None:
         reached = found.end()
         if found[1]:
             cells += _held(found[1])
-    return cells if has_plain_texts(text) else None
+    return cells
 
 
 def _held(row: str) -> Iterator[Held]:

@@ -39,12 +39,13 @@ def decoded(data: bytes) -> Decoded:
 def wide_coding(start: bytes) -> str:
     """Return the UTF-16 without a byte order mark that a text's start is in, "" for none.
 
-    Of most letters, and of all digits and signs, one of the two bytes is zero.
+    Of most letters, and of all digits and signs, one of the two bytes is zero, and ever the same.
     """
     even, odd = start[::2], start[1::2]
-    if odd.count(0) > 0.7 * len(odd) > 0:
+    if odd.count(0) > 0.7 * len(odd) > 0 and even.count(0) < 0.02 * len(even):
         return "utf-16-le"
-    return "utf-16-be" if even.count(0) > 0.7 * len(even) > 0 else ""
+    big = even.count(0) > 0.7 * len(even) > 0 and odd.count(0) < 0.02 * len(odd)
+    return "utf-16-be" if big else ""
 
 
 def _of_windows(data: bytes) -> Decoded:

@@ -235,8 +235,9 @@ def _hidden_columns(events: SheetEvents) -> frozenset[int]:
     if not events.hidden_columns:
         return frozenset()
     last = max((column for _, column in events.cells), default=0)
-    return frozenset(
-        column
-        for first, end in events.hidden_columns
-        for column in range(first, min(end, last) + 1)
-    )
+    hidden: set[int] = set()
+    seen = 0
+    for first, end in sorted(events.hidden_columns):
+        hidden.update(range(max(first, seen + 1), min(end, last) + 1))
+        seen = max(seen, end)
+    return frozenset(hidden)

@@ -1,7 +1,8 @@
 """Read an .xls workbook (Excel 97 to 2003) by xlrd: values, blanks and errors told apart.
 
 What xlrd does not tell, and what is therefore not known of an .xls:
-- formulas. A cell is its saved value, `formula` is None, and no cell is ever UNCOMPUTED. A script
+- formulas, but those that read other workbooks (xls_links). A cell is its saved value, `formula` is
+  None, and no cell is ever UNCOMPUTED. A script
   may save a formula that it has not reckoned with an empty text (xlwt does), which is what ="" is,
   too: it is taken as that empty text, so the cell counts as left empty and is asked about. Where a
   program saves 0 instead, the 0 is read.
@@ -21,6 +22,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import xlrd
@@ -32,6 +34,7 @@ from .cell_values import DATE_1904, valued
 from .number_formats import shown
 from .style_table import CellStyle, legacy_font
 from .unreadable import UnreadableWorkbook, too_large
+from .xls_links import other_books
 
 _EXCEL_97 = 80
 """The version of records that xlrd calls 8: Excel 97 to 2003."""
@@ -99,11 +102,20 @@ def _grids(data: bytes, sheets: Callable[[str], bool] | None) -> tuple[Grid, ...
         _refuse_endless_links(book.mem)
         styles = _styles(book)
         listed = [unicodedata.normalize("NFC", name) for name in book.sheet_names()]
+        linked = _linked(book)
         return tuple(
-            _grid(book.sheet_by_index(place), name, styles, book.datemode == 1)
+            _grid(book.sheet_by_index(place), name, styles, book.datemode == 1, linked(place))
             for place, name in enumerate(listed)
             if sheets is None or sheets(name)
         )
+
+
+def _linked(book: Any) -> Callable[[int], Mapping[Place, str]]:
+    """Return what tells of a sheet, by its place, its formulas that read other workbooks."""
+    others = other_books(book.mem, book.base)
+    # There is no public way to where a sheet's records begin.
+    starts = book._sh_abs_posn
+    return lambda place: others.formulas(book.mem, starts[place]) if others.any else {}
 
 
 def _refuse_endless_links(records: bytes) -> None:
@@ -126,8 +138,13 @@ def _styles(book: Any) -> list[CellStyle]:
     ]
 
 
-def _grid(sheet: Any, name: str, styles: list[CellStyle], date_1904: bool) -> Grid:
+def _grid(
+    sheet: Any, name: str, styles: list[CellStyle], date_1904: bool, linked: Mapping[Place, str]
+) -> Grid:
     cells = _cells(sheet, styles, date_1904)
+    for place, formula in linked.items():
+        if place in cells:
+            cells[place] = replace(cells[place], formula=formula)
     last_row = max((row for row, _ in cells), default=0)
     last_column = max((column for _, column in cells), default=0)
     return Grid(

@@ -12,6 +12,7 @@ from typing import Any
 from ...core.cells import column_letters
 from ...core.filling import PreviousFigure
 from ...core.form import Column
+from ...core.names import EARLIER_COLUMN, EARLIER_YEARS
 from ...wording import template as words
 from ...wording.previous import WHOLE_PERIOD
 from ..styles import Styles
@@ -40,9 +41,9 @@ def write_earlier(
     heading = styles["earlier-heading"]
     row = places.heading_row - 1
     sheet.merge_range(row, first, row, last, words.EARLIER_TITLE, heading)
-    sheet.merge_range(row + 1, first, row + 2, first, words.EARLIER_YEARS, heading)
+    sheet.merge_range(row + 1, first, row + 2, first, EARLIER_YEARS, heading)
     for place, column in enumerate(places.form.figures, first + 1):
-        text = words.EARLIER_COLUMN.format(name=column.name)
+        text = EARLIER_COLUMN.format(name=column.name)
         sheet.merge_range(row + 1, place, row + 2, place, text, heading)
     _write_lines(sheet, places, figures, styles)
     _write_note(sheet, places, first, last, styles)

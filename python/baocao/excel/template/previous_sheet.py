@@ -26,7 +26,17 @@ Row = tuple[str, int | str, str, str, float]
 def write_previous(
     sheet: Any, figures: Sequence[PreviousFigure], programme: Programme, styles: Styles
 ) -> None:
-    """Write "Số kỳ trước", locked: what was reported is not typed over."""
+    """Write "Số kỳ trước" with these figures, locked: what was reported is not typed over."""
+    write_previous_headings(sheet, styles)
+    # An empty list keeps one row, which gives a copy with figures the looks of its own.
+    rows: list[Row] | list[tuple[None, ...]] = list(previous_rows(figures, programme))
+    for row, cells in enumerate(rows or [(None,) * len(_WIDTHS)], FIRST_ROW - 1):
+        for place, (cell, style) in enumerate(zip(cells, CELL_STYLES, strict=True)):
+            sheet.write(row, place, cell or None if isinstance(cell, str) else cell, styles[style])
+
+
+def write_previous_headings(sheet: Any, styles: Styles) -> None:
+    """Write the sheet's headings, set its paper and lock it."""
     set_paper(sheet, landscape=False, heading_rows=(1, 1))
     protect(sheet)
     sheet.freeze_panes(1, 0)
@@ -34,11 +44,6 @@ def write_previous(
     for place, (heading, width) in enumerate(zip(headings, _WIDTHS, strict=True)):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, heading, styles["heading"])
-    # An empty list keeps one row, which gives a copy with figures the looks of its own.
-    rows: list[Row] | list[tuple[None, ...]] = list(previous_rows(figures, programme))
-    for row, cells in enumerate(rows or [(None,) * len(_WIDTHS)], FIRST_ROW - 1):
-        for place, (cell, style) in enumerate(zip(cells, CELL_STYLES, strict=True)):
-            sheet.write(row, place, cell or None if isinstance(cell, str) else cell, styles[style])
 
 
 def previous_rows(figures: Sequence[PreviousFigure], programme: Programme) -> Iterator[Row]:

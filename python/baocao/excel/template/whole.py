@@ -21,6 +21,7 @@ from ..marks import dress_findings, mark_findings
 from ..styles import Styles
 from . import list_sheets
 from .cached import with_empty_texts
+from .chosen_previous import ChosenPrevious
 from .earlier import write_earlier
 from .figures import live_rows
 from .form_sheet import FormSheet, write_form_sheet
@@ -29,7 +30,7 @@ from .head import head_of
 from .info_sheet import write_info_sheet
 from .lists import write_list
 from .places import INFO_ROWS, FormPlaces, form_places
-from .previous_sheet import write_previous
+from .previous_sheet import write_previous, write_previous_headings
 from .self_check import SelfCheck, self_check, write_self_check
 from .states import period
 from .unit_choices import write_unit_choices
@@ -133,14 +134,27 @@ def _write(
         write_list(sheet, given, styles)
         if name == names.UNITS and _has_no_units(info, filling):
             sheet.hide()
-    if filling.previous is not None:
+    if filling.previous is not None and not filling.choices:
         write_previous(book.add_worksheet(names.PREVIOUS), filling.previous, programme, styles)
     if filling.choices:
-        write_unit_choices(book.add_worksheet(names.UNIT_CHOICES), filling.choices, styles)
+        _write_choices(book, programme, filling, styles)
     write_self_check(book.add_worksheet(names.SELF_CHECK), made, info, styles)
     findings = book.add_worksheet(names.FINDINGS)
     write_list(findings, list_sheets.findings_list(), styles)
     dress_findings(findings, styles, list_sheets.FINDING_WIDTHS)
+
+
+def _write_choices(book: Any, programme: Programme, filling: Filling, styles: Styles) -> None:
+    """Write the list of units, with last period's figures of all of them where they are told."""
+    earlier = None if filling.previous is None else ChosenPrevious(filling.choices, programme)
+    if earlier:
+        sheet = book.add_worksheet(names.PREVIOUS)
+        write_previous_headings(sheet, styles)
+        earlier.write_rows(sheet, styles)
+    hidden = book.add_worksheet(names.UNIT_CHOICES)
+    write_unit_choices(hidden, filling.choices, styles)
+    if earlier:
+        earlier.write_list(hidden, styles)
 
 
 def _has_no_units(info: Mapping[str, str], filling: Filling) -> bool:

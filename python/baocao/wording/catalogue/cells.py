@@ -77,7 +77,7 @@ CELLS: Mapping[str, tuple[str, str]] = {
         "Đề nghị xác nhận; lần sau chỉ ghi số, ví dụ {value}.",
     ),
     "thousands-mark": (
-        "“{raw}” được đọc là {value}.",
+        "“{raw}” được đọc là {value}: dấu chấm, dấu phẩy, dấu cách trong đó là dấu phần nghìn.",
         "Đề nghị xác nhận; lần sau ghi số không kèm dấu chấm, dấu phẩy.",
     ),
     "decimal-mark-of-file": (
@@ -119,7 +119,7 @@ CELLS: Mapping[str, tuple[str, str]] = {
     ),
     "near-choice": (
         "“{raw}” gần giống một loại trong danh sách nhưng không trùng, được giữ như đã ghi.",
-        "Đề nghị chọn đúng loại trong danh sách của ô.",
+        "Đề nghị chọn đúng loại trong danh sách của ô.[[ Có phải là {hint}?]]",
     ),
     "full-width-digits": (
         "“{raw}” ghi bằng chữ số toàn khổ, được đọc là {value}.",

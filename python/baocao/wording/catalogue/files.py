@@ -10,7 +10,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         "[[{cure}]]",
     ),
     "file-not-ours": (
-        "tệp không phải biểu mẫu của chương trình[[. {reason}]]",
+        "không phải biểu mẫu của chương trình: không có biểu nào và không có trang “Thông tin”.",
         "Đề nghị gửi lại đúng biểu mẫu đã phát.",
     ),
     "file-unidentified": (

@@ -24,20 +24,23 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "sinh”.",
     ),
     "duplicate-row": (
-        "[[loại “{key}” ]]bị ghi hai dòng[[ (dòng {rows})]].",
-        "Đề nghị gộp thành một dòng, hoặc sửa năm, loại của một dòng.",
+        "[[loại “{key}” ]]bị ghi {count} lần[[ (dòng {rows})]][[ (cột {letters})]][[, mà không có "
+        "dòng nào của năm {missing}]].",
+        "Đề nghị gộp thành một dòng, hoặc sửa năm, loại của một dòng.[[ Có phải một dòng là của "
+        "năm {missing}?]]",
     ),
     "yearly-figure-repeated": (
         "năm có nhiều dòng mà các cột chỉ ghi một lần cho cả năm lại ghi ở nhiều dòng[[: "
-        "{columns}]].",
-        "Đề nghị chỉ ghi các cột này ở dòng đầu của năm[[ (dòng {row})]], để trống ở các dòng sau.",
+        "{columns}]][[; không có dòng nào của năm {missing}]].",
+        "Đề nghị chỉ ghi các cột này ở dòng đầu của năm[[ (dòng {row})]][[ (cột {letter})]], để "
+        "trống ở các dòng sau.[[ Có phải một dòng là của năm {missing}?]]",
     ),
     "row-without-year": (
         "dòng có số liệu (“{raw}”) mà không có năm.",
         "Đề nghị ghi lại năm ở cột Năm của dòng này, ví dụ 2020.",
     ),
     "figures-below-table": (
-        "có số liệu (“{raw}”) phía dưới bảng, không được đọc.",
+        "có số liệu (“{raw}”) phía dưới bảng, không được đọc[[; các dòng {rows} cũng vậy]].",
         "Nếu là số liệu của một năm, đề nghị ghi vào bảng kèm năm; nếu không, xóa đi.",
     ),
     "merged-figure": (
@@ -51,6 +54,31 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "column-missing": (
         "không tìm thấy cột: {columns}[[; trong biểu có cột lạ: {unknown}]].",
         "Đề nghị chép số liệu sang biểu mẫu đã gửi, không xóa cột và không đổi tên cột.",
+    ),
+    "table-turned": (
+        "bảng bị xoay: các năm nằm ngang (dòng {row}), các cột của biểu thành dòng; vẫn đọc được "
+        "vì tên các dòng khớp từng cột của biểu.",
+        "Đề nghị kiểm tra lại số liệu; lần sau dùng trang tính “{wanted}” của biểu mẫu đã gửi: "
+        "mỗi năm một dòng.",
+    ),
+    "table-turned-unread": (
+        "bảng bị xoay: các năm nằm ngang (dòng {row}), không đọc được vì tên các dòng không khớp "
+        "từng cột của biểu[[; thiếu: {missing}]][[; không có trong biểu: {unknown}]].",
+        "Đề nghị chép số liệu sang trang tính “{wanted}” của biểu mẫu đã gửi. Dạng đúng: tên "
+        "cột nằm ngang ở đầu bảng, từ trái sang là {headings}; dưới đó mỗi năm một dòng, năm ghi ở "
+        "cột đầu.",
+    ),
+    "other-template": (
+        "tệp không làm trên biểu mẫu của kỳ này[[: biểu mẫu phiên bản {version}, nay là phiên bản "
+        "{current}]][[; kỳ báo cáo {period}, đang tổng hợp kỳ {asked}]][[; thiếu cột của {columns}"
+        "]][[; thừa cột của {unknown}]][[; không có dòng của năm {absent}]][[; năm {outside} ngoài "
+        "kỳ, không được cộng]]. Phần khớp với biểu mẫu vẫn được đọc.",
+        "Đề nghị chép số liệu sang biểu mẫu đã gửi cho kỳ này rồi gửi lại.",
+    ),
+    "year-heading": (
+        "[[cột ghi tên là “{raw}”]][[cột {letters} không có tên]] được đọc là cột “{column}” vì "
+        "chứa các năm của kỳ báo cáo.",
+        "Không phải sửa; lần sau giữ nguyên tên cột của biểu mẫu.",
     ),
     "table-twice": (
         "có hai bảng của biểu này trong một trang tính (dòng {rows}), cùng các năm mà số liệu khác "
@@ -99,8 +127,8 @@ TABLES: Mapping[str, tuple[str, str]] = {
         "Không phải sửa; nên xóa trang tính thừa.",
     ),
     "sheet-renamed": (
-        "được đọc là biểu “{wanted}” theo tên các cột.",
-        "Đề nghị đặt lại tên trang tính là “{wanted}”.",
+        "được đọc là trang “{wanted}” theo các tiêu đề trong đó.",
+        "Đề nghị để phần này ở một trang tính riêng, tên là “{wanted}”.",
     ),
     "sheet-hidden": (
         "trang tính đang ẩn, vẫn được đọc.",
@@ -109,6 +137,12 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "total-typed": (
         "dòng tổng cộng ghi {raw}, cộng lại là {expected}.",
         "Đề nghị kiểm tra số liệu các năm; dòng tổng cộng không được dùng, có thể xóa.",
+    ),
+    "formula-overwritten": (
+        "công thức ở cột “{column}” bị ghi đè bằng {raw}; tính lại từ trang “{origin}” là "
+        "{expected}.",
+        "Số ghi đè không được dùng. Đề nghị dùng lại công thức của biểu mẫu; nếu số đã gõ mới "
+        "đúng, đề nghị báo lại để sửa từ gốc.",
     ),
     "stock-summed": (
         "dòng tổng cộng đã cộng dồn các năm của số hiện có[[ ({columns})]].",

@@ -7,34 +7,27 @@ from datetime import date
 from ...core.letter import Letter
 from ...core.submission import Info
 from ...core.text import clean, fold
+from ...programme import Programme
 from ..facts import BLANK
-from ..organs import own_issuer
 from ..report.head import addressee_names
 from .frame import letter
+from .texts import REPORT, facts_of, letter_words
 
-_ABOUT = "V/v gửi Báo cáo {subject}"
-_SENDS = "{issuer} gửi kèm theo Công văn này Báo cáo {subject}."
-_SENDS_ASKED = "Thực hiện {request}, {issuer} gửi kèm theo Công văn này Báo cáo {subject}."
-_END = "{issuer} kính gửi {whom} tổng hợp, theo dõi./."
 _DASH = "- ;."
 
 
-def covering_letter(info: Info, subject: str, today: date) -> Letter:
+def covering_letter(info: Info, subject: str, programme: Programme, today: date) -> Letter:
     """Return the letter; `subject` is the report's title line.
 
     It is addressed as the report is; a report without addressee goes to its first recipient.
     """
     whom = _addressees(info)
-    inside = subject[:1].lower() + subject[1:]
     facts = {
-        "issuer": own_issuer(info), "subject": inside, "whom": ", ".join(whom),
-        "request": info["request"].rstrip(" .;,"),
-    }  # fmt: skip
-    sends = _SENDS_ASKED if info["request"] else _SENDS
-    return letter(
-        info, today, _ABOUT.format(subject=inside), whom, [sends.format(**facts)],
-        [_END.format(**facts)],
-    )  # fmt: skip
+        **facts_of(info, programme),
+        REPORT: subject[:1].lower() + subject[1:],
+        "Nơi nhận báo cáo": ", ".join(whom),
+    }
+    return letter(info, today, letter_words(programme, "cover", facts), whom)
 
 
 def _addressees(info: Info) -> list[str]:

@@ -1,4 +1,4 @@
-"""What every letter has in common: head and signature from "Thông tin"."""
+"""What every letter has in common: head and signature from "Thông tin", words from texts."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from ..facts import BLANK
 from ..organs import in_sentence, territory_word
 from ..report import head, signature
 from ..report.signed_day import day_in_words
+from .texts import Said
 
-RECIPIENTS = ("- Như trên;", "- Lưu: VT.")
 _ROOM = " " * 7
 
 
 def letter(
     info: Info,
     today: date,
-    about: str,
+    said: Said,
     addressees: Sequence[str],
-    before: Sequence[str],
-    after: Sequence[str],
     table: LetterTable | None = None,
 ) -> Letter:
     """Return a letter of the unit, its number and day left to the registry."""
@@ -31,12 +29,12 @@ def letter(
         superior=head.superior_lines(info),
         issuer=head.issuer_lines(info),
         number=f"Số:{_ROOM}/{_symbol(info)}",
-        about=about,
+        about=said.about,
         place_and_date=f"{clean(info['place']) or BLANK}, {_this_month(today)}",
         addressees=head.addressed(addressees, end=""),
-        before=before,
-        after=after,
-        recipients=RECIPIENTS,
+        before=said.opening,
+        after=said.closing,
+        recipients=said.recipients,
         authority=signature.authority_lines(info),
         signer_title=signature.title_line(info),
         signer=signature.signer_line(info),

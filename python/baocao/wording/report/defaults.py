@@ -8,29 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import partial
 from typing import TypeVar
 
-from jinja2 import StrictUndefined, Template, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 
-from ...core.text import capitalised, clean
+from ...core.text import clean
 from ...errors import DeclarationError
 from ...programme import OutlineItem, Programme, Wording
+from ..brackets import template
 
 Made = TypeVar("Made")
-
-_ENVIRONMENT = SandboxedEnvironment(
-    undefined=StrictUndefined,
-    block_start_string="[%",
-    block_end_string="%]",
-    variable_start_string="[[",
-    variable_end_string="]]",
-    comment_start_string="[#",
-    comment_end_string="#]",
-    autoescape=False,
-)
-_ENVIRONMENT.filters["capitalize_first"] = capitalised
 
 
 class DefaultWording:
@@ -67,7 +55,7 @@ def compiled(programme: Programme) -> None:
     said = [_source(wording) for item in programme.outline for wording in item.default]
     for source in (programme.macros, *said):
         with suppress(TemplateError):
-            _template(source)
+            template(source)
 
 
 def _source(wording: Wording) -> str:
@@ -76,16 +64,10 @@ def _source(wording: Wording) -> str:
 
 def _said(wording: Wording, context: Mapping[str, object]) -> str:
     """Return a sentence, its spaces in order; "" where its condition does not hold."""
-    return clean(_template(_source(wording)).render(context))
+    return clean(template(_source(wording)).render(context))
 
 
 def _macros(source: str, context: Mapping[str, object]) -> dict[str, object]:
     """Return the macros by name; they see the context."""
-    module = _template(source).make_module(dict(context))
+    module = template(source).make_module(dict(context))
     return {name: value for name, value in vars(module).items() if not name.startswith("_")}
-
-
-@lru_cache(maxsize=512)
-def _template(source: str) -> Template:
-    """Return a compiled template; compiling costs more than all the rest."""
-    return _ENVIRONMENT.from_string(source)
