@@ -76,26 +76,26 @@ def consolidate(
     collected = collect(sources)
     ready = partial(get_ready, programme)
     own = base.submission
-    received = received_from(own, collected.files, programme, today, progress, cached, ready)
-    inputs = [district, *inputs_of(received)]
-    refuse_input(out, inputs)
     with _without_collection():
+        received = received_from(own, collected.files, programme, today, progress, cached, ready)
+        inputs = [district, *inputs_of(received)]
+        refuse_input(out, inputs)
         # A workbook that holds the last consolidation itself is read anyway.
         kept = KeptRun(out, programme) if cached and not own.consolidated else None
         last = last_run(base, out, programme, kept)
         own = replace(own, answers={**last.answers, **own.answers})
         reviewed = review(own, received, collected.skipped, programme, today)
-        done = reviewed.consolidation
+        done, findings, answers = reviewed.consolidation, reviewed.findings, reviewed.answers
+        answered = reviewed.answered
         typed = [] if last.as_written else keep_typed(base, out, programme)
         changes = [*_changes(last, done, programme), *typed]
         log = _log(changes, done, last)
-        written = base.with_sheets(
-            done, reviewed.findings, reviewed.answers, log, out.parent, programme
-        )
+        # What thousands of files said is let go before their sheets are written.
+        del received, reviewed, last
+        written = base.with_sheets(done, findings, answers, log, out.parent, programme)
         write_whole(out, written, inputs)
         if kept and any(done.details.values()):
-            unit = fold(own_name(own))
-            kept.put(written, WrittenRun(unit, done.details, reviewed.answered, log))
+            kept.put(written, WrittenRun(fold(own_name(own)), done.details, answered, log))
     counts = {form: (table.counted, table.listed) for form, table in done.tables.items()}
     return ConsolidateResult(done.findings, done, changes, counts)
 
