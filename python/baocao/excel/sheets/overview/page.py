@@ -19,6 +19,8 @@ _CHART_COLUMNS = 5
 _PIXELS = 96
 """The width of a column of figures on the screen."""
 _LABEL_PIXELS = 243
+_EDGE = 8
+"""Pixels that a chart keeps from the page's edge: its border beyond it would be a page more."""
 _SMALL = 10
 _ACROSS_PAGE, _DOWN_PAGE = 100.0, 28.0
 """Characters that fit across A4 lying at full size, where a wider typeface stands for Calibri, and
@@ -59,7 +61,7 @@ class Page:
     @property
     def chart_width(self) -> int:
         """The width in pixels of a chart beside a table."""
-        return self.width_of(_CHART_COLUMNS)
+        return self.width_of(_CHART_COLUMNS) - _EDGE
 
     @property
     def table_width(self) -> int:
