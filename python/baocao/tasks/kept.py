@@ -19,7 +19,6 @@ class Kept:
 
     def __init__(self, programme: Programme, period: range | None) -> None:
         self._cache = Cache(cache_folder() / _FOLDER, cache_key(programme, period))
-        self._digest = b""
 
     @property
     def any(self) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _ADDED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|(?i:đvt|đơn vị tính)\s*:.*")
 """What offices add to a heading: a column's number, a unit of measure, a footnote mark."""
 
-_REMEMBERED = 4096
 _LONGEST = 200
 """A longer text is no heading."""
 _REMEMBERED = 2_000
